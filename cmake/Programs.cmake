@@ -1,0 +1,28 @@
+# The program, its tests and its fuzz targets.
+
+file(GLOB main_source CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/main.cpp")
+if(main_source)
+  add_executable(heed ${main_source})
+  target_link_libraries(heed PRIVATE ${area_libraries} heed_command)
+endif()
+
+find_path(HEED_DOCTEST doctest/doctest.h)
+if(HEED_DOCTEST)
+  file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/*/tests/*.cpp" "${CMAKE_SOURCE_DIR}/tests/unit/*.cpp")
+  add_executable(heed_tests ${test_sources})
+  target_link_libraries(heed_tests PRIVATE ${area_libraries} heed_command)
+endif()
+
+# Each tests/fuzz/<name>_fuzz.cpp defines LLVMFuzzerTestOneInput.
+file(GLOB fuzz_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp")
+foreach(source IN LISTS fuzz_sources)
+  get_filename_component(name "${source}" NAME_WE)
+  add_executable(${name} "${source}")
+  target_link_libraries(${name} PRIVATE ${area_libraries} heed_command)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/fuzz")
+  if(HEED_FUZZ)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  else()
+    target_sources(${name} PRIVATE "${CMAKE_SOURCE_DIR}/tools/replay_corpus.cpp")
+  endif()
+endforeach()
