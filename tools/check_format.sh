@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Every committed C++ file stands as .clang-format would write it. "tools/check_format.sh --mend [PATH...]" writes all,
+# or what is named, so.
+set -euo pipefail
+cd "${HEED_ROOT:-$(dirname "$(readlink -f "$0")")/..}"
+if [ "${1:-}" = --mend ]; then
+    shift
+    find "${@:-.}" -name '*.?pp' -not -path './build/*' -not -path './node_modules/*' -exec clang-format-16 -i {} +
+    exit
+fi
+mapfile -t files < <(git ls-files '*.cpp' '*.hpp')
+[ "${#files[@]}" -gt 0 ] || exit 0
+clang-format-16 --dry-run --Werror "${files[@]}"
