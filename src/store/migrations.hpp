@@ -1,0 +1,23 @@
+#pragma once
+// Migrations: embedded files "<room>/migrations/<date>_<number>_<what>.sql", forward only, in the order of their names,
+// each in one transaction, recorded with its SHA-256. A file that was changed after it had run is refused.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heed::store {
+
+struct Migration {
+    std::string name;  ///< "2026-11-22_000_store"
+    std::string_view sql;
+    std::string hash;
+};
+
+/// Every embedded migration, in order.
+std::vector<Migration> migrations();
+
+/// The statements of a script: split at ";" outside quotes and comments.
+std::vector<std::string> statements_of(std::string_view script);
+
+}  // namespace heed::store
