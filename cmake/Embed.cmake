@@ -14,8 +14,8 @@ set(assets_stamp "${CMAKE_BINARY_DIR}/web.stamp")
 # A glob and not a plain dependency, so that an asset tool-chain installed later is noticed.
 file(GLOB asset_tools CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/package.json" "${CMAKE_SOURCE_DIR}/tools/build_assets.mjs"
      "${CMAKE_SOURCE_DIR}/node_modules/.package-lock.json")
-file(GLOB_RECURSE asset_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/*.scss" "${CMAKE_SOURCE_DIR}/src/*.css"
-     "${CMAKE_SOURCE_DIR}/src/*.js" "${CMAKE_SOURCE_DIR}/src/*.mjs" "${CMAKE_SOURCE_DIR}/src/*/assets/*")
+file(GLOB_RECURSE asset_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/assets/*")
+
 find_program(HEED_NODE node)
 list(LENGTH asset_tools asset_tool_count)
 if(HEED_NODE AND asset_tool_count EQUAL 3)

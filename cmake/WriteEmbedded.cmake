@@ -1,9 +1,8 @@
 # Run by the build: writes OUT/embedded.S and OUT/embedded_table.cpp for the files named in LIST (below SOURCE)
-# and for everything below ASSETS, which is called assets/... .
+# and for everything that was built into ASSETS (its paths begin with assets/).
 
 file(STRINGS "${LIST}" paths)
 file(GLOB_RECURSE assets RELATIVE "${ASSETS}" "${ASSETS}/*")
-list(TRANSFORM assets PREPEND "assets/")
 list(APPEND paths ${assets})
 list(SORT paths COMPARE STRING CASE SENSITIVE)
 
@@ -12,8 +11,8 @@ set(externals "")
 set(rows "")
 set(number 0)
 foreach(path IN LISTS paths)
-  if(path MATCHES "^assets/(.*)")
-    set(file "${ASSETS}/${CMAKE_MATCH_1}")
+  if(path MATCHES "^assets/")
+    set(file "${ASSETS}/${path}")
   else()
     set(file "${SOURCE}/${path}")
   endif()
