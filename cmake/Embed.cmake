@@ -13,12 +13,12 @@ set(assets_stamp "${CMAKE_BINARY_DIR}/web.stamp")
 
 # A glob and not a plain dependency, so that an asset tool-chain installed later is noticed.
 file(GLOB asset_tools CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/package.json" "${CMAKE_SOURCE_DIR}/tools/build_assets.mjs"
-     "${CMAKE_SOURCE_DIR}/node_modules/.package-lock.json")
+     "${CMAKE_SOURCE_DIR}/node_modules/.package-lock.json" "${CMAKE_SOURCE_DIR}/assets/heed.scss")
 file(GLOB_RECURSE asset_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/assets/*")
 
 find_program(HEED_NODE node)
 list(LENGTH asset_tools asset_tool_count)
-if(HEED_NODE AND asset_tool_count EQUAL 3)
+if(HEED_NODE AND asset_tool_count EQUAL 4)
   add_custom_command(
     OUTPUT "${assets_stamp}"
     COMMAND "${CMAKE_COMMAND}" -E rm -rf "${built_assets}"
@@ -29,7 +29,7 @@ if(HEED_NODE AND asset_tool_count EQUAL 3)
     COMMENT "Building the front-end assets"
     VERBATIM)
 else()
-  message(STATUS "Front-end assets are left out: node, package.json, tools/build_assets.mjs and node_modules (npm ci) are needed")
+  message(STATUS "Front-end assets are left out: node and node_modules (npm ci) are needed")
   file(REMOVE_RECURSE "${built_assets}")
   add_custom_command(OUTPUT "${assets_stamp}" COMMAND "${CMAKE_COMMAND}" -E touch "${assets_stamp}"
                      COMMENT "Leaving the front-end assets out" VERBATIM)
