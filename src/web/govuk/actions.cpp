@@ -75,14 +75,14 @@ Html breadcrumbs(Breadcrumbs const& options) {
     for (auto const& item : options.items) {
         auto row = element("li").classes("govuk-breadcrumbs__list-item");
         if (item.href.empty()) {
-            items = lines({items, row.with("aria-current", "page").holding(item.text)});
+            add_line(items, row.with("aria-current", "page").holding(item.text));
             continue;
         }
-        items = lines({items, row.holding(element("a")
-                                              .classes("govuk-breadcrumbs__link")
-                                              .with("href", item.href)
-                                              .attributes(item.attributes)
-                                              .holding(item.text))});
+        add_line(items, row.holding(element("a")
+                                        .classes("govuk-breadcrumbs__link")
+                                        .with("href", item.href)
+                                        .attributes(item.attributes)
+                                        .holding(item.text)));
     }
     auto const more = options.collapse_on_mobile ? "govuk-breadcrumbs--collapse-on-mobile" : "";
     return element("nav")
@@ -157,7 +157,7 @@ Html pagination(Pagination const& options) {
     bool const block = options.items.empty() && !(options.previous.href.empty() && options.next.href.empty());
     Html items;
     for (auto const& item : options.items) {
-        items = lines({items, page_item(item)});
+        add_line(items, page_item(item));
     }
     auto const list =
         options.items.empty() ? Html{} : element("ul").classes("govuk-pagination__list").holding(items);
@@ -201,8 +201,8 @@ Html tab_panel(Tabs const& options, std::size_t index) {
 Html tabs(Tabs const& options) {
     Html links, panels;
     for (std::size_t i = 0; i < options.items.size(); ++i) {
-        links = lines({links, tab_link(options, i)});
-        panels = lines({panels, tab_panel(options, i)});
+        add_line(links, tab_link(options, i));
+        add_line(panels, tab_panel(options, i));
     }
     auto const list = options.items.empty() ? Html{} : element("ul").classes("govuk-tabs__list").holding(links);
     return element("div")
@@ -268,9 +268,9 @@ Html navigation_list(ServiceNavigation const& options) {
     }
     Html items = options.navigation_start_slot;
     for (auto const& item : options.navigation) {
-        items = lines({items, navigation_item(item)});
+        add_line(items, navigation_item(item));
     }
-    items = lines({items, options.navigation_end_slot});
+    add_line(items, options.navigation_end_slot);
     bool const collapses = options.collapse_on_mobile.value_or(options.navigation.size() > 1);
     auto const& label = options.navigation_label;
     return element("nav")
@@ -310,7 +310,9 @@ Html header(Header const& options) {
     return element("div")
         .classes("govuk-generic-header", options.classes)
         .attributes(options.attributes)
-        .holding(element("div").classes("govuk-generic-header__container", options.container_classes).holding(logo));
+        .holding(element("div")
+                     .classes("govuk-generic-header__container", options.container_classes)
+                     .holding(lines({logo, options.end})));
 }
 
 namespace {
@@ -321,32 +323,28 @@ Html footer_links(Footer const& options) {
     }
     Html items;
     for (auto const& link : options.links) {
-        items = lines({items, element("li")
-                                  .classes("govuk-footer__inline-list-item")
-                                  .holding(element("a")
-                                               .classes("govuk-footer__link")
-                                               .with("href", link.href)
-                                               .attributes(link.attributes)
-                                               .holding(link.text))});
+        add_line(items, element("li")
+                            .classes("heed-footer__item")
+                            .holding(element("a")
+                                         .classes("heed-footer__link")
+                                         .with("href", link.href)
+                                         .attributes(link.attributes)
+                                         .holding(link.text)));
     }
     return lines({element("h2").classes("govuk-visually-hidden").holding(options.links_title),
-                  element("ul").classes("govuk-footer__inline-list").holding(items)});
+                  element("ul").classes("heed-footer__list").holding(items)});
 }
 
 }  // namespace
 
 Html footer(Footer const& options) {
-    auto const note =
-        options.note.empty() ? Html{} : element("div").classes("govuk-footer__meta-custom").holding(options.note);
-    auto const meta = element("div")
-                          .classes("govuk-footer__meta-item govuk-footer__meta-item--grow")
-                          .holding(lines({footer_links(options), note}));
+    auto const note = options.note.empty() ? Html{} : element("p").classes("heed-footer__note").holding(options.note);
     return element("div")
-        .classes("govuk-footer", options.classes)
+        .classes("heed-footer", options.classes)
         .attributes(options.attributes)
         .holding(element("div")
                      .classes("govuk-width-container", options.container_classes)
-                     .holding(element("div").classes("govuk-footer__meta").holding(meta)));
+                     .holding(lines({footer_links(options), note})));
 }
 
 Html tag(Tag const& options) {

@@ -131,6 +131,7 @@ struct Header {
     std::string url = "/";
     std::string classes{};
     std::string container_classes = "govuk-width-container";
+    Html end{};  // ours: stands opposite the logo
     Attributes attributes{};
 };
 /// govuk-frontend's Generic header, the one without GOV.UK branding.
@@ -142,7 +143,7 @@ struct FooterLink {
     Attributes attributes{};
 };
 
-/// Our own: the structure of GOV.UK's footer without its crown, its licence and Crown copyright, which belong to GOV.UK.
+/// Our own: GOV.UK's footer carries its crown, its licence and Crown copyright, which are not ours to use.
 struct Footer {
     std::vector<FooterLink> links{};
     Words note{};

@@ -94,9 +94,9 @@ Html radios(Radios const& options) {
     for (std::size_t i = 0; i < options.items.size(); ++i) {
         auto const& item = options.items[i];
         bool const checked = item.checked.value_or(!options.value.empty() && item.value == options.value);
-        items = lines({items, choice(item, {"radios", "radio", id_of(item, prefix, i), options.name, checked, {}})});
+        add_line(items, choice(item, {"radios", "radio", id_of(item, prefix, i), options.name, checked, {}}));
     }
-    items = lines({items, options.group.after.html()});
+    add_line(items, options.group.after.html());
     return fieldset_group({prefix, options.hint, options.error, options.group,
                            options.fieldset ? options.fieldset->described_by : ""},
                           options.fieldset, holder("radios", options.classes, options.attributes, items));
@@ -113,9 +113,9 @@ Html checkboxes(Checkboxes const& options) {
         auto const& item = options.items[i];
         bool const checked = item.checked.value_or(std::ranges::find(options.values, item.value) != options.values.end());
         auto const& name = item.name.empty() ? options.name : item.name;
-        items = lines({items, choice(item, {"checkboxes", "checkbox", id_of(item, prefix, i), name, checked, for_items})});
+        add_line(items, choice(item, {"checkboxes", "checkbox", id_of(item, prefix, i), name, checked, for_items}));
     }
-    items = lines({items, options.group.after.html()});
+    add_line(items, options.group.after.html());
     return fieldset_group(around, options.fieldset, holder("checkboxes", options.classes, options.attributes, items));
 }
 

@@ -77,9 +77,9 @@ Html date_input(DateInput const& options) {
     bool const one_is_named_wrong = std::ranges::any_of(parts, is_wrong);
     Html boxes = options.group.before.html();
     for (auto const& part : parts) {
-        boxes = lines({boxes, box(part, options, id, one_is_named_wrong)});
+        add_line(boxes, box(part, options, id, one_is_named_wrong));
     }
-    boxes = lines({boxes, options.group.after.html()});
+    add_line(boxes, options.group.after.html());
     auto fieldset = options.fieldset;
     if (fieldset) {
         fieldset->role = "group";  // otherwise JAWS doesn't announce the hint and the error

@@ -331,7 +331,7 @@ Html select(Select const& options) {
                               options.described_by};
     Html choices;
     for (auto const& item : options.items) {
-        choices = lines({choices, select_option(item, options.value)});
+        add_line(choices, select_option(item, options.value));
     }
     auto const box =
         element("select")

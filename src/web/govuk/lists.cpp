@@ -27,7 +27,7 @@ Html action_link(SummaryAction const& action, Words const& card_title) {
 Html action_items(std::vector<SummaryAction> const& actions, Words const& card_title, std::string_view item_class) {
     Html items;
     for (auto const& action : actions) {
-        items = lines({items, element("li").classes(item_class).holding(action_link(action, card_title))});
+        add_line(items, element("li").classes(item_class).holding(action_link(action, card_title)));
     }
     return items;
 }
@@ -86,7 +86,7 @@ Html summary_list(SummaryList const& options) {
     auto const card_title = options.card ? options.card->title : Words{};
     Html rows;
     for (auto const& row : options.rows) {
-        rows = lines({rows, summary_row(row, has_actions, card_title)});
+        add_line(rows, summary_row(row, has_actions, card_title));
     }
     auto const list =
         element("dl").classes("govuk-summary-list", options.classes).attributes(options.attributes).holding(rows);
@@ -124,7 +124,7 @@ Html table_cell(Cell const& cell) {
 Html table_row(std::vector<Cell> const& row, bool first_is_header) {
     Html cells;
     for (std::size_t i = 0; i < row.size(); ++i) {
-        cells = lines({cells, i == 0 && first_is_header ? row_header(row[i]) : table_cell(row[i])});
+        add_line(cells, i == 0 && first_is_header ? row_header(row[i]) : table_cell(row[i]));
     }
     return element("tr").classes("govuk-table__row").holding(cells);
 }
@@ -135,7 +135,7 @@ Html table_head(std::vector<Cell> const& head) {
     }
     Html cells;
     for (auto const& cell : head) {
-        cells = lines({cells, column_header(cell)});
+        add_line(cells, column_header(cell));
     }
     return element("thead")
         .classes("govuk-table__head")
@@ -152,8 +152,7 @@ Html table(Table const& options) {
     }
     Html rows;
     for (auto const& row : options.rows) {
-        rows.text += '\n';
-        rows += table_row(row, options.first_cell_is_header);
+        add_line(rows, table_row(row, options.first_cell_is_header));
     }
     return element("table")
         .classes("govuk-table", options.classes)
@@ -196,7 +195,7 @@ Html task_row(Task const& task, std::string const& id) {
 Html task_list(TaskList const& options) {
     Html items;
     for (std::size_t i = 0; i < options.items.size(); ++i) {
-        items = lines({items, task_row(options.items[i], fmt::format("{}-{}", options.id_prefix, i + 1))});
+        add_line(items, task_row(options.items[i], fmt::format("{}-{}", options.id_prefix, i + 1)));
     }
     return element("ul")
         .classes("govuk-task-list", options.classes)

@@ -17,7 +17,7 @@ Html error_list(std::vector<ErrorLink> const& errors) {
         auto const content = error.href.empty()
                                  ? error.text.html()
                                  : element("a").with("href", error.href).attributes(error.attributes).holding(error.text);
-        items = lines({items, element("li").holding(content)});
+        add_line(items, element("li").holding(content));
     }
     return element("ul").classes("govuk-list govuk-error-summary__list").holding(items);
 }
@@ -84,7 +84,7 @@ Html panel_action(PanelAction const& action) {
 Html panel_actions(PanelActions const& actions) {
     Html items;
     for (auto const& action : actions.items) {
-        items = lines({items, panel_action(action)});
+        add_line(items, panel_action(action));
     }
     auto const group = items.empty() ? Html{} : element("div").classes("govuk-button-group").holding(items);
     return element("div")

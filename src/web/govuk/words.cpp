@@ -45,16 +45,17 @@ Html Element::holding(Words const& content) const {
 
 Html Element::alone() const { return {start_ + ">"}; }
 
+void add_line(Html& all, Html const& piece) {
+    if (!all.empty() && !piece.empty()) {
+        all.text += '\n';
+    }
+    all += piece;
+}
+
 Html lines(std::initializer_list<Html> pieces) {
     Html all;
     for (auto const& piece : pieces) {
-        if (piece.empty()) {
-            continue;
-        }
-        if (!all.empty()) {
-            all.text += '\n';
-        }
-        all += piece;
+        add_line(all, piece);
     }
     return all;
 }

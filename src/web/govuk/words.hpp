@@ -1,9 +1,11 @@
 #pragma once
 // What the parts are made of: words that are safe in a page, attributes, and one element with what it holds.
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "web/html.hpp"
@@ -65,7 +67,10 @@ private:
 
 inline Element element(std::string_view name) { return Element(name); }
 
-/// For building a part from pieces, one line each.
+/// Appends a piece on a line of its own; nothing for an empty one.
+void add_line(Html& all, Html const& piece);
+
+/// A part from its pieces, one line each.
 Html lines(std::initializer_list<Html> pieces);
 
 }  // namespace heed::web::govuk

@@ -1,0 +1,98 @@
+#include "areas/assessment/comparison.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
+
+namespace heed::assessment {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array upwards = {"higher"sv, "above"sv, "more"sv, "greater"sv, "longer"sv, "exceeded"sv, "over"sv};
+constexpr std::array downwards = {"lower"sv, "below"sv, "less"sv, "fewer"sv, "shorter"sv, "under"sv};
+constexpr std::array yardsticks = {"average"sv,  "england"sv,    "national"sv, "regional"sv, "expected"sv, "target"sv,
+                                   "similar"sv,  "comparable"sv, "type"sv,     "comparator"sv, "than"sv,   "benchmark"sv,
+                                   "nationally"sv, "averages"sv, "peers"sv, "neighbours"sv};
+constexpr std::array bad_when_high = {"complaint"sv, "uph"sv,     "late"sv,  "delay"sv,   "wait"sv,  "vacan"sv,
+                                      "turnover"sv,  "sickness"sv, "abandon"sv, "refus"sv, "days"sv, "weeks"sv,
+                                      "unmet"sv,     "admission"sv, "fault"sv,  "overdue"sv, "breach"sv, "absence"sv};
+
+template <class List>
+bool is_one_of(std::string_view word, List const& list) {
+    return std::ranges::find(list, word) != list.end();
+}
+
+template <class List>
+bool has_one_of(std::vector<Word> const& words, List const& list) {
+    return std::ranges::any_of(words, [&](auto const& word) { return is_one_of(word.text, list); });
+}
+
+bool has(std::vector<Word> const& words, std::string_view text) {
+    return std::ranges::any_of(words, [&](auto const& word) { return word.text == text; });
+}
+
+bool has_pair(std::vector<Word> const& words, std::string_view first, std::string_view second) {
+    return std::ranges::adjacent_find(words, [&](auto const& one, auto const& two) {
+               return one.text == first && two.text == second;
+           }) != words.end();
+}
+
+bool high_is_bad(std::vector<Word> const& words) {
+    return std::ranges::any_of(words, [](auto const& word) {
+        return std::ranges::any_of(bad_when_high, [&](auto start) { return word.text.starts_with(start); });
+    });
+}
+
+std::vector<double> percentages_of(std::vector<Word> const& words) {
+    std::vector<double> values;
+    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+        double value = 0;
+        auto const& text = words[at].text;
+        if (words[at + 1].text == "%" && std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc{}) {
+            values.push_back(value);
+        }
+    }
+    return values;
+}
+
+Comparison judged(bool higher, bool bad) { return higher == bad ? Comparison::worse : Comparison::better; }
+
+bool is_same(std::vector<Word> const& words) {
+    return has_pair(words, "in", "line") || has_pair(words, "similar", "to") || has_pair(words, "comparable", "to") ||
+           has_pair(words, "consistent", "with");
+}
+
+}  // namespace
+
+Comparison comparison_in(std::vector<Word> const& words) {
+    bool const has_figure = std::ranges::any_of(words, is_number);
+    if (!has_figure && !has(words, "average") && !has(words, "expected")) {
+        return Comparison::none;
+    }
+    if (has(words, "worse") && has_one_of(words, yardsticks)) {
+        return Comparison::worse;
+    }
+    if (has(words, "better") && has(words, "than")) {
+        return Comparison::better;
+    }
+    if (is_same(words)) {
+        return Comparison::same;
+    }
+    bool const measured = has_one_of(words, yardsticks);
+    bool const up = has_one_of(words, upwards);
+    bool const down = has_one_of(words, downwards);
+    if (measured && up != down) {
+        return judged(up, high_is_bad(words));
+    }
+    auto const percentages = percentages_of(words);
+    bool const side_by_side = has(words, "compared") || has(words, "against") || has(words, "average") || has(words, "target");
+    if (percentages.size() == 2 && side_by_side && percentages[0] != percentages[1]) {
+        return judged(percentages[0] > percentages[1], high_is_bad(words));
+    }
+    return Comparison::none;
+}
+
+}  // namespace heed::assessment

@@ -1,0 +1,207 @@
+#include "areas/assessment/kind_features.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "areas/assessment/comparison.hpp"
+#include "areas/assessment/words.hpp"
+#include "kernel/embedded.hpp"
+
+namespace heed::assessment {
+
+namespace {
+
+using namespace std::string_literals;
+using namespace std::string_view_literals;
+
+constexpr std::array contrasts = {"but"sv,   "although"sv, "though"sv, "however"sv, "whilst"sv,
+                                  "while"sv, "whereas"sv,  "despite"sv, "yet"sv,     "nevertheless"sv};
+constexpr std::array negations = {"not"sv, "no"sv, "never"sv, "without"sv, "neither"sv, "nor"sv, "none"sv, "cannot"sv};
+
+template <class List>
+bool is_one_of(std::string_view word, List const& list) {
+    return std::ranges::find(list, word) != list.end();
+}
+
+bool is_negation(Word const& word) { return is_one_of(word.text, negations) || word.text.ends_with("n't"); }
+
+Lexicon const& cues() {
+    static Lexicon const lexicon(embedded("areas/assessment/embedded/kind_cues.tsv"));
+    return lexicon;
+}
+
+// Numbers and topics do not tell the kind, so that one word stands for all numbers.
+std::string plain(Word const& word) {
+    if (!is_number(word)) {
+        return word.text;
+    }
+    bool const year = word.text.size() == 4 && (word.text.starts_with("19") || word.text.starts_with("20"));
+    return year ? "<year>" : "<number>";
+}
+
+struct Split {
+    std::size_t at = 0;       ///< the first word of the second half
+    bool from_start = false;  ///< "Although ..., ..."
+};
+
+bool is_contrast(std::vector<Word> const& words, std::size_t at) {
+    auto const& text = words[at].text;
+    if (!is_one_of(text, contrasts)) {
+        return false;
+    }
+    bool const not_yet = text == "yet" && (!words[at].after_pause || (at > 0 && is_negation(words[at - 1])));
+    bool const while_doing = (text == "while" || text == "whilst") && at + 1 < words.size() && words[at + 1].text.ends_with("ing");
+    return !not_yet && !while_doing;
+}
+
+std::optional<Split> contrast_of(std::vector<Word> const& words) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (!is_contrast(words, at)) {
+            continue;
+        }
+        if (at > 0) {
+            return Split{at, false};
+        }
+        if (words[0].text == "however" || words[0].text == "but" || words[0].text == "nevertheless") {
+            continue;
+        }
+        auto const pause = std::find_if(words.begin() + 2, words.end(), [](auto const& word) { return word.after_pause; });
+        if (words.size() > 3 && pause != words.end()) {
+            return Split{static_cast<std::size_t>(pause - words.begin()), true};
+        }
+    }
+    return std::nullopt;
+}
+
+// How far each half leans: cues for and against, with their negations turned round.
+struct Leaning {
+    int good = 0;
+    int gap = 0;
+    int plan = 0;
+    int fact = 0;
+
+    std::string sign() const {
+        std::string text;
+        text += good > 0 ? "g" : "";
+        text += gap > 0 ? "b" : "";
+        text += plan > 0 ? "p" : "";
+        return text.empty() ? "-" : text;
+    }
+};
+
+bool is_negated(std::vector<Word> const& words, Hit const& hit) {
+    auto const from = hit.begin > 3 ? hit.begin - 3 : 0;
+    for (auto at = from; at < hit.begin; ++at) {
+        if (is_negation(words[at])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void lean(Leaning& leaning, std::string_view cue, bool negated) {
+    if (cue == "good") {
+        ++(negated ? leaning.gap : leaning.good);
+    } else if (cue == "gap") {
+        ++(negated ? leaning.good : leaning.gap);
+    } else if (cue == "plan") {
+        ++leaning.plan;
+    } else {
+        ++leaning.fact;
+    }
+}
+
+void add_ngrams(Features& features, std::vector<Word> const& words) {
+    std::string before = "<s>";
+    std::string before_that;
+    for (auto const& word : words) {
+        auto const text = plain(word);
+        features.push_back("w:" + text);
+        features.push_back("ww:" + before + ' ' + text);
+        if (!before_that.empty()) {
+            features.push_back("www:" + before_that + ' ' + before + ' ' + text);
+        }
+        before_that = before;
+        before = text;
+    }
+    features.push_back("ww:" + before + " </s>");
+}
+
+void add_counted(Features& features, std::string const& name, int count) {
+    if (count > 0) {
+        features.push_back(name);
+    }
+    if (count > 1) {
+        features.push_back(name + "+");
+    }
+    if (count > 3) {
+        features.push_back(name + "++");
+    }
+}
+
+void add_leaning(Features& features, std::string const& name, Leaning const& leaning) {
+    add_counted(features, name + ":good", leaning.good);
+    add_counted(features, name + ":gap", leaning.gap);
+    add_counted(features, name + ":plan", leaning.plan);
+    add_counted(features, name + ":fact", leaning.fact);
+    features.push_back(name + "=" + leaning.sign());
+}
+
+void add_cues(Features& features, std::vector<Word> const& words) {
+    auto const split = contrast_of(words);
+    Leaning all;
+    Leaning first;
+    Leaning second;
+    for (auto const& hit : cues().hits(words)) {
+        auto const& cue = cues().row(hit.phrase).front();
+        bool const negated = is_negated(words, hit);
+        lean(all, cue, negated);
+        lean(split && hit.begin >= split->at ? second : first, cue, negated);
+    }
+    add_leaning(features, "all", all);
+    if (split) {
+        auto const side = split->from_start ? "although"s : "but"s;
+        features.push_back(side);
+        features.push_back(side + ":" + first.sign() + "|" + second.sign());
+        add_leaning(features, "first", first);
+        add_leaning(features, "second", second);
+    }
+}
+
+void add_figures(Features& features, std::vector<Word> const& words) {
+    auto const numbers = std::ranges::count_if(words, [](auto const& word) { return plain(word) == "<number>"; });
+    add_counted(features, "figure", static_cast<int>(numbers));
+    switch (comparison_in(words)) {
+        case Comparison::better: features.emplace_back("compared:better"); break;
+        case Comparison::worse: features.emplace_back("compared:worse"); break;
+        case Comparison::same: features.emplace_back("compared:same"); break;
+        case Comparison::none: features.emplace_back(numbers > 0 ? "compared:no" : "no figure"); break;
+    }
+}
+
+}  // namespace
+
+Features kind_features(std::string_view sentence) {
+    auto const words = words_of(sentence);
+    Features features = {"<bias>"};
+    if (words.empty()) {
+        return features;
+    }
+    add_ngrams(features, words);
+    add_cues(features, words);
+    add_figures(features, words);
+    features.push_back("starts:" + plain(words.front()));
+    features.push_back(words.size() < 8 ? "short" : words.size() < 20 ? "middling" : words.size() < 32 ? "long" : "very long");
+    return features;
+}
+
+bool leans_back(std::string_view sentence) {
+    static constexpr std::array starts = {"this"sv, "these"sv, "it"sv, "they"sv, "such"sv, "those"sv};
+    auto const words = words_of(sentence);
+    bool const example = words.size() > 1 && words[0].text == "for" && words[1].text == "example";
+    return !words.empty() && (example || is_one_of(words[0].text, starts));
+}
+
+}  // namespace heed::assessment

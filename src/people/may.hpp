@@ -1,0 +1,78 @@
+#pragma once
+// Who may do what: one table, in src/people/embedded/permissions.tsv, that information governance can read. A route
+// line names what its caller may do, so a route without a permission does not compile; the tests make the whole matrix
+// (role by route by council) from the same table.
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kernel/described.hpp"
+
+namespace heed::people {
+
+/// The mission's people, and two that the law and fear make necessary: the independent reader, who is not of the
+/// service and reads what must be kept from a worker, and the administrator, who sees no case at all.
+enum class Role {
+    practitioner,
+    contact_adviser,
+    complaints_officer,
+    principal_social_worker,
+    academy_manager,
+    board_member,
+    marac_coordinator,
+    director,
+    independent_reader,
+    administrator,
+};
+BOOST_DESCRIBE_ENUM(Role, practitioner, contact_adviser, complaints_officer, principal_social_worker, academy_manager,
+                    board_member, marac_coordinator, director, independent_reader, administrator)
+
+/// "principal social worker": the word on the screen.
+std::string spoken(Role role);
+
+enum class May {
+    anybody,                    ///< no sign-in: the resident's pages
+    be_signed_in,               ///< every member of staff
+    see_signals,                ///< signals without the person behind them
+    record_signals,             ///< log what was heard on the phone or in a letter
+    see_cases,                  ///< complaints, compliments and concerns with the person in them
+    see_kept_from_worker,       ///< cases whose teller said "don't tell my worker"
+    answer_complaints,          ///< acknowledge, plan, answer, close
+    manage_themes,              ///< define, merge and own themes
+    see_learning,               ///< learning points and their whole story
+    write_learning,             ///< learning points, actions, shares
+    promise_proof,              ///< promise and record proofs
+    import_reports,             ///< read a published assessment into the loop
+    see_outbox,                 ///< messages that wait or failed
+    manage_staff,               ///< add staff, give roles, end access
+    see_event_log,              ///< the audit trail
+};
+BOOST_DESCRIBE_ENUM(May, anybody, be_signed_in, see_signals, record_signals, see_cases, see_kept_from_worker,
+                    answer_complaints, manage_themes, see_learning, write_learning, promise_proof, import_reports,
+                    see_outbox, manage_staff, see_event_log)
+
+/// Whether this role is given that permission by the table.
+bool allows(Role role, May permission);
+
+/// A route line's short form: `at.get("/signals", may::see_signals, list_signals)`.
+namespace may {
+constexpr auto anybody = May::anybody;
+constexpr auto be_signed_in = May::be_signed_in;
+constexpr auto see_signals = May::see_signals;
+constexpr auto record_signals = May::record_signals;
+constexpr auto see_cases = May::see_cases;
+constexpr auto see_kept_from_worker = May::see_kept_from_worker;
+constexpr auto answer_complaints = May::answer_complaints;
+constexpr auto manage_themes = May::manage_themes;
+constexpr auto see_learning = May::see_learning;
+constexpr auto write_learning = May::write_learning;
+constexpr auto promise_proof = May::promise_proof;
+constexpr auto import_reports = May::import_reports;
+constexpr auto see_outbox = May::see_outbox;
+constexpr auto manage_staff = May::manage_staff;
+constexpr auto see_event_log = May::see_event_log;
+}  // namespace may
+
+}  // namespace heed::people

@@ -1,0 +1,35 @@
+#pragma once
+// Signing in is proved once and then carried by a cookie: 256 random bits, of which the store keeps only the SHA-256.
+// Idle for 30 minutes or 12 hours old, a session is over; signing out, a new password or an ended account kill it at once.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "people/member.hpp"
+#include "store/store.hpp"
+
+namespace heed::people {
+
+constexpr std::string_view session_cookie = "__Host-heed";
+constexpr std::chrono::minutes idle_at_most{30};
+constexpr std::chrono::hours signed_in_at_most{12};
+
+/// The member behind this cookie, if the session stands.
+std::optional<SignedIn> find_session(store::Reading const& db, std::string_view cookie, Instant now);
+
+/// Notes that the session was used, at most once a minute, so that a page that only reads seldom writes.
+void keep_alive(store::Store& store, CouncilId council, SignedIn const& signed_in, Instant now);
+
+/// A new session; answers the cookie's secret. Notes the sign-in (when, from which network, which browser).
+std::string begin_session(store::Writing& db, Id<Member> member, Instant now, std::string_view peer,
+                          std::string_view browser);
+
+void end_session(store::Writing& db, std::string_view session, Instant now);
+void end_all_sessions(store::Writing& db, Id<Member> member, Instant now);
+
+/// The Set-Cookie line that carries the secret, and the one that takes it away.
+std::string cookie_with(std::string_view secret);
+std::string cookie_taken_away();
+
+}  // namespace heed::people

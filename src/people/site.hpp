@@ -1,0 +1,109 @@
+#pragma once
+// The site map: what can be asked for, who may, and who answers. Each area's mount() adds its lines:
+//
+//     at.get("/complaints/{id}", may::see_cases, show_complaint);
+//     at.post("/complaints/{id}/answer", may::answer_complaints, give_answer);
+//
+// A handler takes the request, Here, and one Id<T> or std::string for each brace of the pattern, in order.
+
+#include <chrono>
+#include <functional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "kernel/day.hpp"
+#include "people/here.hpp"
+#include "people/may.hpp"
+#include "store/store.hpp"
+#include "web/request.hpp"
+#include "web/response.hpp"
+#include "web/router.hpp"
+
+namespace heed::people {
+
+using web::Request;
+using web::Response;
+
+/// An entry of the staff navigation, shown to who may open it.
+struct MenuEntry {
+    std::string label;
+    std::string path;
+    May may;
+};
+
+struct RouteLine {
+    web::Method method;
+    std::string pattern;
+    May may;
+    bool upload = false;
+};
+
+class Site {
+public:
+    Site(store::Store& store, Clock const& clock) : store_(store), clock_(clock) {}
+
+    template <class... Parts>
+    void get(std::string pattern, May may, Response (*handler)(Request const&, Here&, Parts...)) {
+        add(web::Method::get, std::move(pattern), may, false, sizeof...(Parts), filling(handler));
+    }
+    template <class... Parts>
+    void post(std::string pattern, May may, Response (*handler)(Request const&, Here&, Parts...)) {
+        add(web::Method::post, std::move(pattern), may, false, sizeof...(Parts), filling(handler));
+    }
+    /// A POST that may carry files: up to 25 MiB, multipart.
+    template <class... Parts>
+    void upload(std::string pattern, May may, Response (*handler)(Request const&, Here&, Parts...)) {
+        add(web::Method::post, std::move(pattern), may, true, sizeof...(Parts), filling(handler));
+    }
+
+    void menu(std::string label, std::string path, May may) { menu_.push_back({std::move(label), std::move(path), may}); }
+
+    /// Answers a request; what handlers throw becomes a page here. Called from several threads at once.
+    Response answer(Request const& request) const;
+
+    /// How many bytes of body this request may bring; the server asks before it reads them.
+    std::size_t most_body(web::Method method, std::string_view path) const;
+
+    std::vector<RouteLine> const& routes() const { return lines_; }
+    std::vector<MenuEntry> const& menu() const { return menu_; }
+
+private:
+    using Handler = std::function<Response(Request const&, Here&, std::vector<std::string> const&)>;
+
+    template <class Part>
+    static Part filled(std::string const& text) {
+        if constexpr (std::is_same_v<Part, std::string>) {
+            return text;
+        } else {
+            auto const number = web::parse_id(text);
+            if (!number) {
+                throw NotFound();
+            }
+            return Part{*number};
+        }
+    }
+
+    template <class... Parts>
+    static Handler filling(Response (*handler)(Request const&, Here&, Parts...)) {
+        return [handler](Request const& request, Here& here, std::vector<std::string> const& parts) {
+            return [&]<std::size_t... i>(std::index_sequence<i...>) {
+                return handler(request, here, filled<Parts>(parts[i])...);
+            }(std::index_sequence_for<Parts...>{});
+        };
+    }
+
+    void add(web::Method method, std::string pattern, May may, bool upload, std::size_t parts, Handler handler);
+    Response answer_for(Request const& request, store::CouncilRecord const& council) const;
+    Response dispatch(Request const& request, Here& here) const;
+    store::CouncilRecord council_of(Request const& request) const;
+
+    store::Store& store_;
+    Clock const& clock_;
+    web::Router router_;
+    std::vector<RouteLine> lines_;
+    std::vector<Handler> handlers_;
+    std::vector<MenuEntry> menu_;
+};
+
+}  // namespace heed::people
