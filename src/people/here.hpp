@@ -27,6 +27,7 @@ struct Here {
     WorkingDays const& working_days;
     std::optional<SignedIn> signed_in;
     Site const& site;
+    std::string path;               ///< what was asked for; the navigation marks where one is
     std::string const& server_key;  ///< 64 hexadecimal digits; makes receipts and tokens, never leaves the server
 
     bool may(May permission) const { return signed_in && signed_in->member.may(permission); }

@@ -8,6 +8,8 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
+#include <mutex>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -98,8 +100,30 @@ private:
     Response dispatch(Request const& request, Here& here) const;
     store::CouncilRecord council_of(Request const& request) const;
 
+    /// The councils of the store, read once: a new council begins to be served at the next start.
+    class Councils {
+    public:
+        std::vector<store::CouncilRecord> all(store::Store& store) const;
+
+    private:
+        mutable std::mutex mutex_;
+        mutable std::vector<store::CouncilRecord> known_;
+    };
+
+    /// Each council's server key, read once.
+    class Keys {
+    public:
+        std::string const& of(store::Store& store, CouncilId council) const;
+
+    private:
+        mutable std::mutex mutex_;
+        mutable std::map<CouncilId, std::string> known_;
+    };
+
     store::Store& store_;
     Clock const& clock_;
+    Councils councils_;
+    Keys keys_;
     web::Router router_;
     std::vector<RouteLine> lines_;
     std::vector<Handler> handlers_;
