@@ -10,4 +10,9 @@ if [ "${1:-}" = --mend ]; then
 fi
 mapfile -t files < <(git ls-files '*.cpp' '*.hpp')
 [ "${#files[@]}" -gt 0 ] || exit 0
-clang-format-16 --dry-run --Werror "${files[@]}"
+if unlike=$(clang-format-16 --dry-run --Werror "${files[@]}" 2>&1); then
+    exit
+fi
+printf '%s\n' "$unlike" | sed -n 's/^\([^:]*\):\([0-9]*\):[0-9]*: error:.*/\1:\2/p' | sort -u
+echo "these lines are not as .clang-format writes them: tools/check_format.sh --mend [PATH...]"
+exit 1

@@ -13,7 +13,13 @@ CALLABLE = re.compile(r"\)[^()]*$|\)\s*->[^;]*$", re.S)
 
 
 def opens_scope(opening):
-    return bool(SCOPE.search(opening)) and not CALLABLE.search(opening)
+    return opening.startswith("TEST_SUITE(") or bool(SCOPE.search(opening)) and not CALLABLE.search(opening)
+
+
+def kind_of(opening, inside):
+    if opens_scope(opening):
+        return "scope"
+    return "function" if CALLABLE.search(opening) and not inside else "other"
 
 
 def name_of(opening):
@@ -29,8 +35,7 @@ def functions_of(text):
         if letter == "{":
             opening = code[since:position].strip()
             inside = any(kind == "function" for kind, _, _ in stack)
-            kind = "scope" if opens_scope(opening) else "function" if CALLABLE.search(opening) and not inside else "other"
-            stack.append((kind, position, opening))
+            stack.append((kind_of(opening, inside), position, opening))
             since = position + 1
         elif letter == "}" and stack:
             kind, begun, opening = stack.pop()

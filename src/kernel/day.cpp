@@ -12,8 +12,9 @@ namespace {
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
-constexpr std::array<std::string_view, 12> month_names{"January", "February", "March",     "April",   "May",      "June",
-                                                       "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> month_names{"January",   "February", "March",    "April",
+                                                       "May",       "June",     "July",     "August",
+                                                       "September", "October",  "November", "December"};
 
 std::optional<int> digits(std::string_view text) {
     int number = 0;
@@ -81,11 +82,13 @@ std::string spoken(Day day) {
 std::string brief(Day day) {
     auto const date = day.date();
     return fmt::format("{} {} {}", static_cast<unsigned>(date.day()),
-                       month_names[static_cast<unsigned>(date.month()) - 1].substr(0, 3), static_cast<int>(date.year()));
+                       month_names[static_cast<unsigned>(date.month()) - 1].substr(0, 3),
+                       static_cast<int>(date.year()));
 }
 
 std::string iso(Instant instant) {
-    auto const day = std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(instant.seconds)));
+    auto const day = std::chrono::floor<std::chrono::days>(
+        std::chrono::sys_seconds(std::chrono::seconds(instant.seconds)));
     auto const second = instant.seconds - std::chrono::seconds(day.time_since_epoch()).count();
     return fmt::format("{}T{:02}:{:02}:{:02}Z", iso(Day{day}), second / 3600, second / 60 % 60, second % 60);
 }
@@ -106,9 +109,7 @@ std::string spoken(Instant instant) {
     return fmt::format("{} at {}:{:02}{}", spoken(local.day), hour, local.minute, local.hour < 12 ? "am" : "pm");
 }
 
-Instant start_of(Day day) {
-    return {std::chrono::seconds(day.at.time_since_epoch()).count()};
-}
+Instant start_of(Day day) { return {std::chrono::seconds(day.at.time_since_epoch()).count()}; }
 
 Instant RunningClock::now() const {
     auto const time = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());

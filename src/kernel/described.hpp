@@ -57,7 +57,8 @@ std::optional<E> named(std::string_view name) {
 /// Calls `visit(value)` for each enumerator, in the order of the description.
 template <DescribedEnum E, class Visit>
 void for_each_value(Visit&& visit) {
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto enumerator) { visit(enumerator.value); });
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
+        [&](auto enumerator) { visit(enumerator.value); });
 }
 
 }  // namespace heed

@@ -10,17 +10,19 @@ namespace {
 
 constexpr std::string_view no_break_space = "\xC2\xA0";
 
-bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 /// Length of the UTF-8 sequence at the front of `text`, or 0 if it is not well formed (RFC 3629, table 3-7 of Unicode).
 std::size_t sequence_length(std::string_view text) {
     auto const at = [&](std::size_t i) { return static_cast<unsigned char>(i < text.size() ? text[i] : 0); };
     auto const tail = [&](std::size_t i) { return (at(i) & 0xC0) == 0x80; };
     unsigned const first = at(0);
-    if (first < 0x80) return 1;
-    if (first >= 0xC2 && first <= 0xDF) return tail(1) ? 2 : 0;
+    if (first < 0x80) {
+        return 1;
+    }
+    if (first >= 0xC2 && first <= 0xDF) {
+        return tail(1) ? 2 : 0;
+    }
     if (first >= 0xE0 && first <= 0xEF) {
         auto const overlong = first == 0xE0 && at(1) < 0xA0;
         auto const surrogate = first == 0xED && at(1) > 0x9F;

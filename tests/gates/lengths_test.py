@@ -20,6 +20,10 @@ class Lengths(GateTest):
         self.write("src/kernel/tests/day_test.cpp", 'TEST_CASE("a day {") {\n' + self.body(70) + "}\n")
         self.assert_bites(self.check(), "TEST_CASE has 72 lines")
 
+    def test_a_long_suite_of_short_test_cases_passes(self):
+        self.write("src/kernel/tests/day_test.cpp", 'TEST_SUITE("days") {\n' + 'TEST_CASE("a") {\n    work();\n}\n' * 40 + "}\n")
+        self.assert_quiet(self.check())
+
     def test_a_long_member_function_is_refused(self):
         self.write("src/kernel/day.hpp", "struct Day : Base<int> {\n    auto number() const -> int {\n" + self.body(70) + "}\n};\n")
         self.assert_bites(self.check(), "number has 72 lines")
