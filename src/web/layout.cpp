@@ -36,12 +36,12 @@ constexpr std::string_view scripts_work =
     "document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? "
     "' govuk-frontend-supported' : '');";
 
-/// The loop that listens: a ring that turns inward like an ear.
+/// The loop that listens: a ring that is open like an ear.
 constexpr std::string_view mark =
     R"(<svg class="heed-mark" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="32" height="32" )"
     R"(aria-hidden="true" focusable="false"><g fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round">)"
-    R"(<path d="M9.5 25.3A12 12 0 1 1 28 16c0 4.6-3.4 7.6-7 7.6-3.2 0-4.6-2-4.6-4.2"/>)"
-    R"(<path d="M21.4 15.6a5.5 5.5 0 1 0-8.1 5"/></g><circle cx="16.4" cy="26.6" r="2" fill="currentColor"/></svg>)";
+    R"(<path d="M7.4 21.6A11.5 11.5 0 1 1 28 15.2c0 4.3-2.6 6.2-4.9 8-1.7 1.3-2.6 2.6-3 4.8"/>)"
+    R"(<path d="M21.8 15.6a5.3 5.3 0 1 0-7.8 4.7"/></g><circle cx="13.4" cy="27" r="2.2" fill="currentColor"/></svg>)";
 
 std::string title_of(Frame const& page) {
     return fmt::format("{}{} – Heed – {}", page.has_errors ? "Error: " : "", page.title, page.council_name);
@@ -105,9 +105,18 @@ Html foot(Frame const& page) {
     return element("footer").classes("govuk-template__footer").holding(footer);
 }
 
+Html way_back(Frame const& page) {
+    if (page.back.empty()) {
+        return {};
+    }
+    return element("nav").with("aria-label", "Back").holding(govuk::back_link({.href = page.back}));
+}
+
 Html container(Frame const& page, Html const& main) {
-    return element("div").classes("govuk-width-container").holding(
-        lines({page.before_main, element("main").classes("govuk-main-wrapper").with("id", "main-content").holding(main)}));
+    return element("div")
+        .classes("govuk-width-container")
+        .holding(lines({way_back(page), page.before_main,
+                        element("main").classes("govuk-main-wrapper").with("id", "main-content").holding(main)}));
 }
 
 struct Audience {

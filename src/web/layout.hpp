@@ -17,7 +17,8 @@ struct Frame {
     std::string title{};         // as in the first heading; "Error: " is put before it when `has_errors`
     std::string council_name{};  // "Ealing Council"
     bool has_errors = false;
-    Html before_main{};          // a back link or breadcrumbs
+    std::string back{};          // where the back link leads; empty: no back link
+    Html before_main{};          // breadcrumbs, instead of a back link
     std::string home = "/";
     govuk::Words phase{};        // text of the phase banner; empty: no banner
     bool demonstration = false;  // says in the footer that people and cases are invented
