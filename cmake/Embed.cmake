@@ -38,7 +38,7 @@ endif()
 add_custom_command(
   OUTPUT "${CMAKE_BINARY_DIR}/embedded.S" "${CMAKE_BINARY_DIR}/embedded_table.cpp"
   COMMAND "${CMAKE_COMMAND}" "-DLIST=${CMAKE_BINARY_DIR}/embedded_files.txt" "-DSOURCE=${CMAKE_SOURCE_DIR}/src"
-          "-DASSETS=${built_assets}/assets" "-DOUT=${CMAKE_BINARY_DIR}" -P "${CMAKE_SOURCE_DIR}/cmake/WriteEmbedded.cmake"
+          "-DASSETS=${built_assets}" "-DOUT=${CMAKE_BINARY_DIR}" -P "${CMAKE_SOURCE_DIR}/cmake/WriteEmbedded.cmake"
   DEPENDS "${CMAKE_BINARY_DIR}/embedded_files.txt" "${assets_stamp}" "${CMAKE_SOURCE_DIR}/cmake/WriteEmbedded.cmake"
   COMMENT "Listing the embedded files"
   VERBATIM)
