@@ -83,7 +83,8 @@ Html stage_strip(StageStrip const& options) {
     for (std::size_t i = 0; i < options.stages.size(); ++i) {
         add_line(steps, stage_step(options.stages[i], loop_stages[i]));
     }
-    return element("ol").classes("heed-stages").with("aria-label", options.label).holding(steps);
+    return lines({element("p").classes("govuk-visually-hidden").holding(options.label),
+                  element("ol").classes("heed-stages").holding(steps)});
 }
 
 std::array<Stage, 6> stages_up_to(std::size_t current, StageState state) {
@@ -166,8 +167,10 @@ std::string without_markup(Words const& words) {
     return out;
 }
 
+/// The first cell names the row and needs no label.
 std::vector<Cell> labelled(std::vector<Cell> row, std::vector<Cell> const& head) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
+    for (std::size_t i = 1; i < row.size(); ++i) {
+        row[i].text = element("div").classes("heed-records__value").holding(row[i].text);
         if (i < head.size()) {
             row[i].format = row[i].format.empty() ? head[i].format : row[i].format;
             row[i].attributes.push_back({"data-label", without_markup(head[i].text)});

@@ -21,7 +21,7 @@ struct Stage {
 /// How far something is round the loop: six steps in a row, one below the other on a phone.
 struct StageStrip {
     std::array<Stage, 6> stages{};
-    std::string label = "Stages of the loop";
+    std::string label = "Stages of the loop";  // for those who cannot see the strip
     bool small = false;  // one line for a table cell: six marks and the words of the stage that counts
 };
 Html stage_strip(StageStrip const& options);
