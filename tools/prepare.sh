@@ -2,6 +2,7 @@
 # project's folder as the working directory.
 
 export DEBIAN_FRONTEND=noninteractive PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+export ASAN_SYMBOLIZER_PATH=/usr/bin/llvm-symbolizer-16
 export NINJA_STATUS="[%f/%t] "
 
 # give_up SENTENCE: one sentence for the person, and the end.

@@ -119,10 +119,6 @@ class Runner:
 
     def play(self, step):
         begun = time.monotonic()
-        if step.files and not any(glob.glob(pattern, recursive=True) for pattern in step.files):
-            step.outcome = "skipped"
-            self.say(step, 0, f"  (nothing at {' '.join(step.files)})")
-            return
         log_path = self.logs / (re.sub(r"[^a-z0-9]+", "-", step.name.lower()).strip("-") + ".log")
         code, output = run(step, log_path, self.limit)
         seconds = time.monotonic() - begun
@@ -143,7 +139,10 @@ class Runner:
             needed = by_name.get(step.needs)
             if needed:
                 needed.finished.wait()
-            if needed and needed.outcome == "FAIL":
+            if step.files and not any(glob.glob(pattern, recursive=True) for pattern in step.files):
+                step.outcome = "skipped"
+                self.say(step, 0, f"  (nothing at {' '.join(step.files)})")
+            elif needed and needed.outcome == "FAIL":
                 step.outcome, step.failed = "FAIL", 1
                 self.say(step, 0, f'  (not run: "{needed.name}" failed)')
             else:

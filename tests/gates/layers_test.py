@@ -13,7 +13,7 @@ class Layers(GateTest):
         return self.run_python("tools/check_layers.py", self.project)
 
     def test_includes_along_the_arrows_pass(self):
-        self.write("src/main.cpp", '#include "areas/audits/rules.hpp"\n#include "store/store.hpp"\n')
+        self.write("src/program/serve.cpp", '#include "areas/audits/rules.hpp"\n#include "store/store.hpp"\n')
         self.assert_quiet(self.check())
 
     def test_the_kernel_includes_nothing_else(self):
@@ -30,9 +30,9 @@ class Layers(GateTest):
         self.write("src/areas/complaints/pages.cpp", '#include "areas/audits/rules.hpp"\n')
         self.assert_bites(self.check(), "an area never includes another area")
 
-    def test_only_main_knows_the_areas(self):
-        self.write("src/command/serve.cpp", '#include "areas/audits/rules.hpp"\n')
-        self.assert_bites(self.check(), "command may not include areas")
+    def test_only_the_program_knows_the_areas(self):
+        self.write("src/loop/serve.cpp", '#include "areas/audits/rules.hpp"\n')
+        self.assert_bites(self.check(), "loop may not include areas")
 
     def test_the_database_library_stays_in_the_store(self):
         self.write("src/areas/audits/store.cpp", "#include <soci/soci.h>\n")
