@@ -1,0 +1,200 @@
+#include "loop/signal_store.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "kernel/text.hpp"
+#include "store/events.hpp"
+#include "store/rows.hpp"
+
+namespace heed::loop {
+
+namespace {
+
+constexpr std::size_t longest_said = 4000;
+
+/// A query that is put together from fixed pieces; what people typed is only ever bound.
+struct Narrowing {
+    std::string sql;
+    std::vector<store::Value> values;
+
+    template <class T>
+    void where(std::string_view condition, T const& value) {
+        (sql += " and ") += condition;
+        values.push_back(store::Kept<T>::bind(value));
+    }
+};
+
+void narrow_by_columns(Narrowing& query, SignalFilter const& filter) {
+    if (filter.kind) query.where("kind = :kind", *filter.kind);
+    if (filter.service) query.where("service = :service", filter.service);
+    if (filter.stage) query.where("stage = :stage", *filter.stage);
+    if (!filter.see_kept_from_worker) query.where("kept_from_worker = :kept", 0);
+}
+
+template <DescribedStruct Row>
+std::vector<Row> rows_of(store::Reading const& db, Narrowing const& query) {
+    static auto const columns = store::columns_of<Row>();
+    auto cursor = db.ask(query.sql, query.values, columns);
+    std::vector<Row> found;
+    while (cursor.next()) {
+        found.push_back(store::read_row<Row>(cursor));
+    }
+    return found;
+}
+
+Narrowing list_query(store::Reading const& db, SignalFilter const& filter, int most) {
+    Narrowing query;
+    query.sql = "select id, kind, substr(said, 1, 200) as said, service, heard_on, kept_from_worker, stage from signals";
+    auto const place = filter.theme ? std::string("signal") : std::string("id");
+    if (filter.theme) {
+        query.sql += " join theme_signals on theme_signals.council = signals.council and signal = id"
+                     " where theme_signals.council = :council";
+        query.values.push_back(store::Kept<CouncilId>::bind(db.council()));
+        query.where("theme = :theme", filter.theme);
+    } else {
+        query.sql += " where council = :council";
+        query.values.push_back(store::Kept<CouncilId>::bind(db.council()));
+    }
+    narrow_by_columns(query, filter);
+    if (filter.before) query.where(place + " < :before", filter.before);
+    if (filter.after) query.where(place + " > :after", filter.after);
+    query.sql += " order by " + place + (filter.after ? " asc" : " desc") + " limit :most";
+    query.values.push_back(store::Kept<int>::bind(most));
+    return query;
+}
+
+}  // namespace
+
+std::vector<SignalLine> list_signals(store::Reading const& db, SignalFilter const& filter, int most) {
+    auto found = rows_of<SignalLine>(db, list_query(db, filter, most));
+    if (filter.after) {
+        std::ranges::reverse(found);
+    }
+    return found;
+}
+
+std::int64_t count_signals(store::Reading const& db, SignalFilter const& filter) {
+    Narrowing query;
+    query.sql = "select cast(coalesce(sum(number), 0) as bigint) from signal_tallies where council = :council";
+    query.values.push_back(store::Kept<CouncilId>::bind(db.council()));
+    query.where("theme = :theme", filter.theme);
+    narrow_by_columns(query, filter);
+    store::Column const column{"", store::Kind::integer};
+    auto cursor = db.ask(query.sql, query.values, {&column, 1});
+    must(cursor.next(), "a sum is always answered");
+    return cursor.cell(0).integer;
+}
+
+std::vector<StageFigure> signals_by_stage(store::Reading const& db, bool see_kept_from_worker) {
+    return store::rows<StageFigure>(db,
+                                    "select stage, cast(sum(number) as bigint) as number from signal_tallies"
+                                    " where council = :council and theme = 0 and kept_from_worker <= :kept"
+                                    " group by stage",
+                                    db.council(), see_kept_from_worker);
+}
+
+std::optional<SignalRecord> find_signal(store::Reading const& db, Id<Signal> id, bool see_kept_from_worker) {
+    auto found = store::row<SignalRecord>(db,
+                                          "select id, kind, source, source_id, said, service, heard_on, kept_from_worker,"
+                                          " recorded_at, recorded_by, stage from signals"
+                                          " where council = :council and id = :id",
+                                          db.council(), id);
+    return found && found->kept_from_worker && !see_kept_from_worker ? std::nullopt : found;
+}
+
+void add_to_tally(store::Writing& db, Tally const& tally) {
+    store::act(db,
+               "insert into signal_tallies (council, theme, kept_from_worker, stage, kind, service, number)"
+               " values (:council, :theme, :kept, :stage, :kind, :service, :number)"
+               " on conflict (council, theme, kept_from_worker, stage, kind, service)"
+               " do update set number = signal_tallies.number + excluded.number",
+               db.council(), tally.theme, tally.kept_from_worker, tally.stage, tally.kind, tally.service, tally.number);
+}
+
+Id<Signal> tell(store::Writing& db, Signal signal) {
+    SignalRecord record{std::move(signal), Stage::heard};
+    record.id = store::next_id<Signal>(db, "signals");
+    record.said = shortened(made_anonymous(record.said, {}), longest_said);
+    store::insert(db, "signals", record);
+    add_to_tally(db, {{}, record.kept_from_worker, record.stage, record.kind, record.service, 1});
+    store::note(db, {"signal", record.id.number, "heard", std::string(name_of(record.kind)), record.recorded_by,
+                     record.recorded_at});
+    return record.id;
+}
+
+namespace {
+
+struct Furthest {
+    SignalKind kind = SignalKind::observation;
+    Id<Service> service;
+    bool kept_from_worker = false;
+    Stage stage = Stage::heard;
+};
+BOOST_DESCRIBE_STRUCT(Furthest, (), (kind, service, kept_from_worker, stage))
+
+std::vector<Id<Theme>> themes_counted(store::Reading const& db, Id<Signal> signal) {
+    return store::values<Id<Theme>>(
+        db, "select theme from theme_signals where council = :council and signal = :signal", db.council(), signal);
+}
+
+Stage stage_now(store::Reading const& db, Id<Signal> signal, bool has_theme) {
+    auto const stages = store::values<Stage>(db,
+                                             "select stage from learning_point_signals"
+                                             " join learning_points on learning_points.council = learning_point_signals.council"
+                                             " and id = learning_point"
+                                             " where learning_point_signals.council = :council and signal = :signal",
+                                             db.council(), signal);
+    auto const least = has_theme ? Stage::understood : Stage::heard;
+    return stages.empty() ? least : std::max(least, *std::ranges::max_element(stages));
+}
+
+using Changes = std::map<Tally, std::int64_t>;
+
+void bring_up_to_date(store::Writing& db, Id<Signal> signal, Changes& changes) {
+    auto const was = store::row<Furthest>(
+        db, "select kind, service, kept_from_worker, stage from signals where council = :council and id = :id",
+        db.council(), signal);
+    must(was.has_value(), "a signal that is linked is there");
+    auto themes = themes_counted(db, signal);
+    auto const now = stage_now(db, signal, !themes.empty());
+    if (now == was->stage) {
+        return;
+    }
+    store::act(db, "update signals set stage = :stage where council = :council and id = :id", now, db.council(), signal);
+    themes.push_back({});
+    for (auto const theme : themes) {
+        --changes[{theme, was->kept_from_worker, was->stage, was->kind, was->service, 0}];
+        ++changes[{theme, was->kept_from_worker, now, was->kind, was->service, 0}];
+    }
+}
+
+}  // namespace
+
+void bring_stages_up_to_date(store::Writing& db, std::vector<Id<Signal>> const& signals) {
+    Changes changes;
+    for (auto const signal : signals) {
+        bring_up_to_date(db, signal, changes);
+    }
+    for (auto const& [tally, number] : changes) {
+        auto changed = tally;
+        changed.number = number;
+        if (number != 0) {
+            add_to_tally(db, changed);
+        }
+    }
+}
+
+std::vector<Service> services(store::Reading const& db) {
+    return store::rows<Service>(db, "select id, name from services where council = :council order by name",
+                                db.council());
+}
+
+Id<Service> add_service(store::Writing& db, std::string const& name, Instant now, std::int64_t by) {
+    Service const service{store::next_id<Service>(db, "services"), name};
+    store::insert(db, "services", service);
+    store::note(db, {"service", service.id.number, "added", "", by, now});
+    return service.id;
+}
+
+}  // namespace heed::loop

@@ -1,0 +1,75 @@
+#pragma once
+// Signals in the store: lists by key, and tallies that are kept in the transaction that changes them, so that no page
+// ever counts a hundred thousand rows.
+
+#include <optional>
+#include <vector>
+
+#include "loop/signal.hpp"
+#include "loop/stage.hpp"
+
+namespace heed::loop {
+
+/// What a list of signals is narrowed to, and from where it goes on. Without `see_kept_from_worker` the signals whose
+/// teller said "don't tell my worker" are neither listed nor counted.
+struct SignalFilter {
+    std::optional<SignalKind> kind;
+    Id<Service> service;              ///< 0: every service
+    Id<Theme> theme;                  ///< 0: every theme, and none
+    std::optional<Stage> stage;
+    bool see_kept_from_worker = false;
+    Id<Signal> before;                ///< only signals recorded before this one: the page further back
+    Id<Signal> after;                 ///< only signals recorded after this one: the page nearer to now
+};
+
+/// One line of a list.
+struct SignalLine {
+    Id<Signal> id;
+    SignalKind kind = SignalKind::observation;
+    std::string said;                 ///< its first 200 characters
+    Id<Service> service;
+    Day heard_on;
+    bool kept_from_worker = false;
+    Stage stage = Stage::heard;
+};
+BOOST_DESCRIBE_STRUCT(SignalLine, (), (id, kind, said, service, heard_on, kept_from_worker, stage))
+
+/// At most `most` signals, the one that was recorded last first.
+std::vector<SignalLine> list_signals(store::Reading const& db, SignalFilter const& filter, int most);
+
+/// How many signals the filter lets through, whatever its page.
+std::int64_t count_signals(store::Reading const& db, SignalFilter const& filter);
+
+struct StageFigure {
+    Stage stage = Stage::heard;
+    std::int64_t number = 0;
+};
+BOOST_DESCRIBE_STRUCT(StageFigure, (), (stage, number))
+
+/// How many signals stand at each stage; stages without any are left out.
+std::vector<StageFigure> signals_by_stage(store::Reading const& db, bool see_kept_from_worker);
+
+/// The signal and how far it is; nothing if there is none, or if it is kept from the one who asks.
+struct SignalRecord : Signal {
+    Stage stage = Stage::heard;
+};
+BOOST_DESCRIBE_STRUCT(SignalRecord, (Signal), (stage))
+std::optional<SignalRecord> find_signal(store::Reading const& db, Id<Signal> id, bool see_kept_from_worker);
+
+/// Adds to a tally, or takes from it. Callers are the store functions of this room.
+struct Tally {
+    Id<Theme> theme;
+    bool kept_from_worker = false;
+    Stage stage = Stage::heard;
+    SignalKind kind = SignalKind::observation;
+    Id<Service> service;
+    std::int64_t number = 0;
+    auto operator<=>(Tally const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Tally, (), (theme, kept_from_worker, stage, kind, service, number))
+void add_to_tally(store::Writing& db, Tally const& tally);
+
+/// Brings the stage of these signals, and the tallies, in line with their themes and learning points.
+void bring_stages_up_to_date(store::Writing& db, std::vector<Id<Signal>> const& signals);
+
+}  // namespace heed::loop
