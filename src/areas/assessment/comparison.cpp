@@ -13,9 +13,12 @@ using namespace std::string_view_literals;
 
 constexpr std::array upwards = {"higher"sv, "above"sv, "more"sv, "greater"sv, "longer"sv, "exceeded"sv, "over"sv};
 constexpr std::array downwards = {"lower"sv, "below"sv, "less"sv, "fewer"sv, "shorter"sv, "under"sv};
-constexpr std::array yardsticks = {"average"sv,  "england"sv,    "national"sv, "regional"sv, "expected"sv, "target"sv,
-                                   "similar"sv,  "comparable"sv, "type"sv,     "comparator"sv, "than"sv,   "benchmark"sv,
-                                   "nationally"sv, "averages"sv, "peers"sv, "neighbours"sv};
+constexpr std::array yardsticks = {"than"sv, "average"sv, "expected"sv, "compared"sv, "above"sv, "below"sv, "line"sv,
+                                   "similar"sv, "comparable"sv, "target"sv, "under"sv, "over"sv};
+// What figures are measured against; "than" alone measures nothing ("rather than").
+constexpr std::array benchmarks = {"average"sv,  "averages"sv,   "england"sv,    "national"sv,  "nationally"sv, "regional"sv,
+                                   "expected"sv, "target"sv,     "similar"sv,    "comparable"sv, "type"sv,      "comparator"sv,
+                                   "benchmark"sv, "peers"sv,     "neighbours"sv, "authorities"sv, "councils"sv};
 constexpr std::array bad_when_high = {"complaint"sv, "uph"sv,     "late"sv,  "delay"sv,   "wait"sv,  "vacan"sv,
                                       "turnover"sv,  "sickness"sv, "abandon"sv, "refus"sv, "days"sv, "weeks"sv,
                                       "unmet"sv,     "admission"sv, "fault"sv,  "overdue"sv, "breach"sv, "absence"sv};
@@ -60,6 +63,16 @@ std::vector<double> percentages_of(std::vector<Word> const& words) {
 
 Comparison judged(bool higher, bool bad) { return higher == bad ? Comparison::worse : Comparison::better; }
 
+// "50% compared with an average of 80%".
+Comparison side_by_side(std::vector<Word> const& words) {
+    auto const percentages = percentages_of(words);
+    bool const set_against = has(words, "compared") || has(words, "against") || has(words, "average") || has(words, "target");
+    if (percentages.size() != 2 || !set_against) {
+        return Comparison::none;
+    }
+    return percentages[0] == percentages[1] ? Comparison::same : judged(percentages[0] > percentages[1], high_is_bad(words));
+}
+
 bool is_same(std::vector<Word> const& words) {
     return has_pair(words, "in", "line") || has_pair(words, "similar", "to") || has_pair(words, "comparable", "to") ||
            has_pair(words, "consistent", "with");
@@ -68,31 +81,26 @@ bool is_same(std::vector<Word> const& words) {
 }  // namespace
 
 Comparison comparison_in(std::vector<Word> const& words) {
-    bool const has_figure = std::ranges::any_of(words, is_number);
-    if (!has_figure && !has(words, "average") && !has(words, "expected")) {
+    bool const measured = has_one_of(words, yardsticks);
+    if (!measured && percentages_of(words).size() != 2) {
         return Comparison::none;
     }
-    if (has(words, "worse") && has_one_of(words, yardsticks)) {
-        return Comparison::worse;
+    bool const has_figure = std::ranges::any_of(words, is_number);
+    if (!has_figure && !has_one_of(words, benchmarks)) {
+        return Comparison::none;
     }
-    if (has(words, "better") && has(words, "than")) {
-        return Comparison::better;
+    if (has(words, "worse") || has(words, "better")) {
+        return has(words, "worse") ? Comparison::worse : Comparison::better;
     }
     if (is_same(words)) {
         return Comparison::same;
     }
-    bool const measured = has_one_of(words, yardsticks);
     bool const up = has_one_of(words, upwards);
     bool const down = has_one_of(words, downwards);
-    if (measured && up != down) {
+    if (has_one_of(words, benchmarks) && up != down) {
         return judged(up, high_is_bad(words));
     }
-    auto const percentages = percentages_of(words);
-    bool const side_by_side = has(words, "compared") || has(words, "against") || has(words, "average") || has(words, "target");
-    if (percentages.size() == 2 && side_by_side && percentages[0] != percentages[1]) {
-        return judged(percentages[0] > percentages[1], high_is_bad(words));
-    }
-    return Comparison::none;
+    return side_by_side(words);
 }
 
 }  // namespace heed::assessment

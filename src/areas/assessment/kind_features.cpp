@@ -32,10 +32,24 @@ Lexicon const& cues() {
     return lexicon;
 }
 
+constexpr std::array topics = {
+    "training"sv,  "course"sv,   "academy"sv,     "supervision"sv, "briefing"sv,  "forum"sv,      "huddle"sv,
+    "asye"sv,      "apprentic"sv, "placement"sv,  "panel"sv,       "audit"sv,     "safeguarding"sv, "sar"sv,
+    "ombudsman"sv, "lgsco"sv,    "survey"sv,      "marac"sv,       "ai"sv,        "artificial"sv, "predictive"sv,
+    "analytics"sv, "triage"sv,   "coproduction"sv, "newsletter"sv, "bulletin"sv,  "universit"sv,  "technology"sv,
+    "telecare"sv,  "sensors"sv,  "scrutiny"sv,    "autis"sv,       "carer"sv,     "dementia"sv,   "apprenticeship"sv,
+};
+
+bool is_topic(std::string_view word) {
+    return std::ranges::any_of(topics, [&](auto topic) {
+        return topic.size() < 4 ? word == topic : word.starts_with(topic);
+    });
+}
+
 // Numbers and topics do not tell the kind, so that one word stands for all numbers.
 std::string plain(Word const& word) {
     if (!is_number(word)) {
-        return word.text;
+        return is_topic(word.text) ? "<topic>" : word.text;
     }
     bool const year = word.text.size() == 4 && (word.text.starts_with("19") || word.text.starts_with("20"));
     return year ? "<year>" : "<number>";

@@ -1,0 +1,96 @@
+#include "areas/assessment/systems_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "areas/assessment/finding.hpp"
+#include "areas/assessment/kind_features.hpp"
+#include "areas/assessment/words.hpp"
+#include "kernel/embedded.hpp"
+
+namespace heed::assessment {
+
+namespace {
+
+using Weights = std::array<double, static_cast<std::size_t>(systems) + 1>;
+
+constexpr int training = 1;
+constexpr int feedback = 7;
+constexpr int ombudsman = 8;
+constexpr int marac = 11;
+constexpr int artificial_intelligence = 12;
+constexpr int predictive_triage = 13;
+constexpr int outside_learning = 16;
+constexpr int assistive_technology = 18;
+
+Lexicon const& phrases() {
+    static Lexicon const lexicon(embedded("areas/assessment/embedded/system_phrases.tsv"));
+    return lexicon;
+}
+
+double number_in(std::string_view text) {
+    double value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+double& at(Weights& weights, int system) { return weights.at(static_cast<std::size_t>(system)); }
+
+// Each phrase once, however often the sentence repeats it; a phrase against a system takes one phrase for it away.
+Weights weighed(std::vector<Word> const& words) {
+    Weights weights{};
+    for (auto const& hit : phrases().hits(words)) {
+        auto const& row = phrases().row(hit.phrase);
+        at(weights, static_cast<int>(number_in(row.at(0)))) += number_in(row.at(1));
+    }
+    return weights;
+}
+
+bool has(std::vector<Word> const& words, std::string_view start) {
+    return std::ranges::any_of(words, [&](auto const& word) { return word.text.starts_with(start); });
+}
+
+// A complaint to the ombudsman is the ombudsman's, unless the sentence tells of feedback or of what was changed by it.
+void settle_complaints(Weights& weights, std::vector<Word> const& words) {
+    bool const changed = has(words, "feedback") || has(words, "updated") || has(words, "changed") || has(words, "compliment") ||
+                         has(words, "rewrit") || has(words, "introduced");
+    if (at(weights, ombudsman) >= 1 && !changed) {
+        at(weights, feedback) = 0;
+    }
+}
+
+// A trial of a technology belongs to that technology.
+void settle_trials(Weights& weights) {
+    bool const technology = at(weights, artificial_intelligence) >= 1 || at(weights, predictive_triage) >= 1 ||
+                            at(weights, assistive_technology) >= 1 || at(weights, marac) >= 1;
+    if (technology && at(weights, outside_learning) < 2) {
+        at(weights, outside_learning) = 0;
+    }
+}
+
+std::vector<int> read_from(Weights& weights) {
+    std::vector<int> read;
+    for (int system = 1; system <= systems; ++system) {
+        if (at(weights, system) >= 1) {
+            read.push_back(system);
+        }
+    }
+    return read;
+}
+
+}  // namespace
+
+std::vector<int> systems_of(std::string_view sentence, Surroundings const& around) {
+    auto const words = words_of(sentence);
+    auto weights = weighed(words);
+    settle_complaints(weights, words);
+    settle_trials(weights);
+    auto read = read_from(weights);
+    if (read.empty() && !around.first_of_paragraph) {
+        return around.before;
+    }
+    return read;
+}
+
+}  // namespace heed::assessment
