@@ -49,20 +49,24 @@ std::string title_of(Frame const& page) {
 
 Html head(Frame const& page, bool for_search_engines) {
     auto const robots = for_search_engines ? Html{} : Html{R"(<meta name="robots" content="noindex, nofollow">)"};
-    return element("head").holding(lines(
-        {{R"(<meta charset="utf-8">)"},
-         element("title").holding(title_of(page)),
-         {R"(<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">)"},
-         {R"(<meta name="theme-color" content="#17504c">)"},
-         robots,
-         element("link").with("rel", "icon").with("sizes", "any").with("href", asset_path("icon.svg")).with("type", "image/svg+xml").alone(),
-         element("link").with("rel", "apple-touch-icon").with("href", asset_path("icon-180.png")).alone(),
-         element("link").with("rel", "stylesheet").with("href", asset_path("heed.css")).alone()}));
+    return element("head").holding(
+        lines({{R"(<meta charset="utf-8">)"},
+               element("title").holding(title_of(page)),
+               {R"(<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">)"},
+               {R"(<meta name="theme-color" content="#17504c">)"},
+               robots,
+               element("link")
+                   .with("rel", "icon")
+                   .with("sizes", "any")
+                   .with("href", asset_path("icon.svg"))
+                   .with("type", "image/svg+xml")
+                   .alone(),
+               element("link").with("rel", "apple-touch-icon").with("href", asset_path("icon-180.png")).alone(),
+               element("link").with("rel", "stylesheet").with("href", asset_path("heed.css")).alone()}));
 }
 
 Html logo(Frame const& page) {
-    return Html{std::string(mark)} +
-           element("span").classes("heed-header__name").holding("Heed") + Html{" "} +
+    return Html{std::string(mark)} + element("span").classes("heed-header__name").holding("Heed") + Html{" "} +
            element("span").classes("heed-header__council").holding(page.council_name);
 }
 
@@ -131,11 +135,13 @@ std::string document(Frame const& page, Audience audience, Html const& bars, Htm
                           .holding(lines({element("script").holding(Html{std::string(scripts_work)}),
                                           govuk::skip_link({.text = "Skip to main content", .href = "#main-content"}),
                                           bars, phase(page), container(page, main), foot(page), script}));
-    return "<!DOCTYPE html>\n" + element("html")
-                                     .with("lang", "en-GB")
-                                     .classes("govuk-template")
-                                     .holding(lines({head(page, audience.for_search_engines), body}))
-                                     .text + "\n";
+    return "<!DOCTYPE html>\n" +
+           element("html")
+               .with("lang", "en-GB")
+               .classes("govuk-template")
+               .holding(lines({head(page, audience.for_search_engines), body}))
+               .text +
+           "\n";
 }
 
 }  // namespace

@@ -17,14 +17,13 @@ struct Frame {
     std::string title{};         // as in the first heading; "Error: " is put before it when `has_errors`
     std::string council_name{};  // "Ealing Council"
     bool has_errors = false;
-    std::string back{};          // where the back link leads; empty: no back link
-    Html before_main{};          // breadcrumbs, instead of a back link
+    std::string back{};  // where the back link leads; empty: no back link
+    Html before_main{};  // breadcrumbs, instead of a back link
     std::string home = "/";
     govuk::Words phase{};        // text of the phase banner; empty: no banner
     bool demonstration = false;  // says in the footer that people and cases are invented
-    std::vector<govuk::FooterLink> footer_links{{"Accessibility statement", "/accessibility"},
-                                                {"Privacy", "/privacy"},
-                                                {"Tell us", "/tell-us"}};
+    std::vector<govuk::FooterLink> footer_links{
+        {"Accessibility statement", "/accessibility"}, {"Privacy", "/privacy"}, {"Tell us", "/tell-us"}};
 };
 
 struct ResidentFrame {

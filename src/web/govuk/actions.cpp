@@ -106,8 +106,8 @@ Html page_arrow(bool next) {
 }
 
 Html page_link_title(PageLink const& link, bool next, bool block) {
-    auto const usual =
-        Html{next ? "Next" : "Previous"} + element("span").classes("govuk-visually-hidden").holding(" page");
+    auto const usual = Html{next ? "Next" : "Previous"} +
+                       element("span").classes("govuk-visually-hidden").holding(" page");
     return element("span")
         .classes("govuk-pagination__link-title",
                  block && link.label.empty() ? "govuk-pagination__link-title--decorated" : "")
@@ -129,8 +129,9 @@ Html page_link(PageLink const& link, bool next, bool block) {
                             .with("href", link.href)
                             .with("rel", side)
                             .attributes(link.attributes)
-                            .holding(lines({block || !next ? page_arrow(next) : Html{}, page_link_title(link, next, block),
-                                            label, !block && next ? page_arrow(next) : Html{}}));
+                            .holding(
+                                lines({block || !next ? page_arrow(next) : Html{}, page_link_title(link, next, block),
+                                       label, !block && next ? page_arrow(next) : Html{}}));
     return element("div").classes(fmt::format("govuk-pagination__{}", side)).holding(anchor);
 }
 
@@ -159,8 +160,7 @@ Html pagination(Pagination const& options) {
     for (auto const& item : options.items) {
         add_line(items, page_item(item));
     }
-    auto const list =
-        options.items.empty() ? Html{} : element("ul").classes("govuk-pagination__list").holding(items);
+    auto const list = options.items.empty() ? Html{} : element("ul").classes("govuk-pagination__list").holding(items);
     return element("nav")
         .classes(joined("govuk-pagination", block ? "govuk-pagination--block" : ""), options.classes)
         .with("aria-label", options.landmark_label)
@@ -217,9 +217,8 @@ namespace {
 
 Html navigation_item(NavigationItem const& item) {
     bool const marked = item.current || item.active;
-    auto const text =
-        marked ? element("strong").classes("govuk-service-navigation__active-fallback").holding(item.text)
-               : item.text.html();
+    auto const text = marked ? element("strong").classes("govuk-service-navigation__active-fallback").holding(item.text)
+                             : item.text.html();
     auto const current = item.current ? "page" : item.active ? "true" : "";
     Html content;
     if (!item.href.empty()) {
@@ -288,10 +287,10 @@ Html service_navigation(ServiceNavigation const& options) {
     auto const container = element("div")
                                .classes("govuk-service-navigation__container")
                                .holding(lines({service_name(options), navigation_list(options)}));
-    auto const width =
-        element("div")
-            .classes("govuk-width-container", options.end_slot_inline ? "govuk-service-navigation__inlining-container" : "")
-            .holding(lines({options.start_slot, container, options.end_slot}));
+    auto const width = element("div")
+                           .classes("govuk-width-container",
+                                    options.end_slot_inline ? "govuk-service-navigation__inlining-container" : "")
+                           .holding(lines({options.start_slot, container, options.end_slot}));
     bool const landmark = !options.service_name.empty() || !options.start_slot.empty() || !options.end_slot.empty();
     return element(landmark ? "section" : "div")
         .with("aria-label", landmark ? options.aria_label : "")
@@ -302,10 +301,8 @@ Html service_navigation(ServiceNavigation const& options) {
 }
 
 Html header(Header const& options) {
-    auto const link = element("a")
-                          .with("href", options.url)
-                          .classes("govuk-generic-header__homepage-link")
-                          .holding(options.logo);
+    auto const link =
+        element("a").with("href", options.url).classes("govuk-generic-header__homepage-link").holding(options.logo);
     auto const logo = element("div").classes("govuk-generic-header__logo").holding(link);
     return element("div")
         .classes("govuk-generic-header", options.classes)
@@ -348,10 +345,7 @@ Html footer(Footer const& options) {
 }
 
 Html tag(Tag const& options) {
-    return element("strong")
-        .classes("govuk-tag", options.classes)
-        .attributes(options.attributes)
-        .holding(options.text);
+    return element("strong").classes("govuk-tag", options.classes).attributes(options.attributes).holding(options.text);
 }
 
 Html phase_banner(PhaseBanner const& options) {

@@ -20,7 +20,9 @@ struct Place {
     std::string described_by;
 };
 
-std::string class_of(Place const& place, std::string_view part) { return fmt::format("govuk-{}__{}", place.kind, part); }
+std::string class_of(Place const& place, std::string_view part) {
+    return fmt::format("govuk-{}__{}", place.kind, part);
+}
 
 Html choice_box(Choice const& item, Place const& place) {
     auto const item_hint = item.hint.empty() ? "" : place.id + "-item-hint";
@@ -97,9 +99,9 @@ Html radios(Radios const& options) {
         add_line(items, choice(item, {"radios", "radio", id_of(item, prefix, i), options.name, checked, {}}));
     }
     add_line(items, options.group.after.html());
-    return fieldset_group({prefix, options.hint, options.error, options.group,
-                           options.fieldset ? options.fieldset->described_by : ""},
-                          options.fieldset, holder("radios", options.classes, options.attributes, items));
+    return fieldset_group(
+        {prefix, options.hint, options.error, options.group, options.fieldset ? options.fieldset->described_by : ""},
+        options.fieldset, holder("radios", options.classes, options.attributes, items));
 }
 
 Html checkboxes(Checkboxes const& options) {
@@ -111,7 +113,8 @@ Html checkboxes(Checkboxes const& options) {
     Html items = options.group.before.html();
     for (std::size_t i = 0; i < options.items.size(); ++i) {
         auto const& item = options.items[i];
-        bool const checked = item.checked.value_or(std::ranges::find(options.values, item.value) != options.values.end());
+        bool const checked = item.checked.value_or(std::ranges::find(options.values, item.value) !=
+                                                   options.values.end());
         auto const& name = item.name.empty() ? options.name : item.name;
         add_line(items, choice(item, {"checkboxes", "checkbox", id_of(item, prefix, i), name, checked, for_items}));
     }

@@ -14,9 +14,9 @@ struct Choice {
     std::string name{};             // checkboxes only: a name of its own
     std::optional<bool> checked{};  // unset: checked if the group's value or values hold it
     bool disabled = false;
-    Html conditional{};             // shown when the item is chosen; always shown where no script runs
-    std::string behaviour{};        // checkboxes only: "exclusive" for "None of these"
-    std::string divider{};          // a word between items, usually "or"; the item is then nothing else
+    Html conditional{};       // shown when the item is chosen; always shown where no script runs
+    std::string behaviour{};  // checkboxes only: "exclusive" for "None of these"
+    std::string divider{};    // a word between items, usually "or"; the item is then nothing else
     std::string label_classes{};
     Attributes label_attributes{};
     Attributes attributes{};

@@ -102,7 +102,8 @@ Html hint(Hint const& options) {
 Html error_message(ErrorMessage const& options) {
     Html content;
     if (!options.visually_hidden_text.empty()) {
-        content = element("span").classes("govuk-visually-hidden").holding(options.visually_hidden_text + ":") + Html{" "};
+        content = element("span").classes("govuk-visually-hidden").holding(options.visually_hidden_text + ":") +
+                  Html{" "};
     }
     return element("p")
         .with("id", options.id)
@@ -148,19 +149,19 @@ Html input(Input const& options) {
 Html textarea(Textarea const& options) {
     Surroundings const around{or_else(options.id, options.name), options.hint, options.error, options.group,
                               options.described_by};
-    auto const box = element("textarea")
-                         .classes(joined("govuk-textarea", options.error.empty() ? "" : "govuk-textarea--error"),
-                                  options.classes)
-                         .with("id", around.id)
-                         .with("name", options.name)
-                         .with("rows", std::to_string(options.rows))
-                         .with("spellcheck", spelt(options.spellcheck))
-                         .flag("disabled", options.disabled)
-                         .with("aria-describedby", described_by(around))
-                         .with("autocomplete", options.autocomplete)
-                         .attributes(options.attributes)
-                         // A browser drops one line break right after the start tag, so one that was typed needs another.
-                         .holding(options.value.starts_with('\n') ? "\n" + options.value : options.value);
+    auto const box =
+        element("textarea")
+            .classes(joined("govuk-textarea", options.error.empty() ? "" : "govuk-textarea--error"), options.classes)
+            .with("id", around.id)
+            .with("name", options.name)
+            .with("rows", std::to_string(options.rows))
+            .with("spellcheck", spelt(options.spellcheck))
+            .flag("disabled", options.disabled)
+            .with("aria-describedby", described_by(around))
+            .with("autocomplete", options.autocomplete)
+            .attributes(options.attributes)
+            // A browser drops one line break right after the start tag, so one that was typed needs another.
+            .holding(options.value.starts_with('\n') ? "\n" + options.value : options.value);
     return labelled_group(around, options.label, lines({options.group.before.html(), box, options.group.after.html()}));
 }
 
@@ -321,9 +322,8 @@ Html file_box(FileUpload const& options, Surroundings const& around) {
 Html file_upload(FileUpload const& options) {
     Surroundings const around{or_else(options.id, options.name), options.hint, options.error, options.group,
                               options.described_by};
-    return labelled_group(
-        around, options.label,
-        lines({options.group.before.html(), file_box(options, around), options.group.after.html()}));
+    return labelled_group(around, options.label,
+                          lines({options.group.before.html(), file_box(options, around), options.group.after.html()}));
 }
 
 Html select(Select const& options) {
@@ -333,15 +333,15 @@ Html select(Select const& options) {
     for (auto const& item : options.items) {
         add_line(choices, select_option(item, options.value));
     }
-    auto const box =
-        element("select")
-            .classes(joined("govuk-select", options.classes), options.error.empty() ? "" : "govuk-select--error")
-            .with("id", around.id)
-            .with("name", options.name)
-            .flag("disabled", options.disabled)
-            .with("aria-describedby", described_by(around))
-            .attributes(options.attributes)
-            .holding(choices);
+    auto const box = element("select")
+                         .classes(joined("govuk-select", options.classes),
+                                  options.error.empty() ? "" : "govuk-select--error")
+                         .with("id", around.id)
+                         .with("name", options.name)
+                         .flag("disabled", options.disabled)
+                         .with("aria-describedby", described_by(around))
+                         .attributes(options.attributes)
+                         .holding(choices);
     return labelled_group(around, options.label, lines({options.group.before.html(), box, options.group.after.html()}));
 }
 

@@ -11,9 +11,9 @@ namespace heed::web::govuk {
 
 struct Label {
     Words text{};
-    std::string classes{};       // "govuk-label--l"
+    std::string classes{};  // "govuk-label--l"
     bool is_page_heading = false;
-    std::string for_id{};        // fields fill it in themselves
+    std::string for_id{};  // fields fill it in themselves
     Attributes attributes{};
 };
 Html label(Label const& options);
@@ -203,7 +203,7 @@ Html file_upload(FileUpload const& options);
 struct SelectItem {
     std::optional<std::string> value{};  // unset: the text is the value
     std::string text{};
-    std::optional<bool> selected{};      // unset: selected if it is the select's value
+    std::optional<bool> selected{};  // unset: selected if it is the select's value
     bool disabled = false;
     Attributes attributes{};
 };

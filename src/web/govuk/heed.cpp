@@ -32,8 +32,7 @@ Html stage_name(Stage const& stage, std::string_view name) {
 }
 
 Html stage_step(Stage const& stage, std::string_view name) {
-    auto const note =
-        stage.note.empty() ? Html{} : element("span").classes("heed-stages__note").holding(stage.note);
+    auto const note = stage.note.empty() ? Html{} : element("span").classes("heed-stages__note").holding(stage.note);
     return element("li")
         .classes("heed-stages__step", fmt::format("heed-stages__step--{}", class_word(stage.state)))
         .with("aria-current", stage.state == StageState::now ? "step" : "")
@@ -104,8 +103,7 @@ Html badge(Badge const& options) {
 namespace {
 
 Html event_header(TimelineEvent const& event, int heading_level) {
-    auto const title =
-        element(fmt::format("h{}", heading_level)).classes("heed-timeline__title").holding(event.title);
+    auto const title = element(fmt::format("h{}", heading_level)).classes("heed-timeline__title").holding(event.title);
     Html by;
     if (!event.by.empty()) {
         by = element("p").classes("heed-timeline__byline").holding(Html{"by "} + event.by.html());

@@ -8,13 +8,14 @@
 
 namespace heed::web::govuk {
 
-inline constexpr std::array<std::string_view, 6> loop_stages{"Heard", "Understood", "Learned", "Acted on", "Shared", "Proved"};
+inline constexpr std::array<std::string_view, 6> loop_stages{"Heard",    "Understood", "Learned",
+                                                             "Acted on", "Shared",     "Proved"};
 
 enum class StageState { to_come, now, done, late, reopened };
 
 struct Stage {
     StageState state = StageState::to_come;
-    Words note{};         // one short line: a date, a count
+    Words note{};  // one short line: a date, a count
     std::string href{};
 };
 
@@ -58,7 +59,7 @@ Html timeline(Timeline const& options);
 struct StandingPanel {
     Standing standing = Standing::waiting;
     Words title{};
-    Words text{};        // plain text becomes a paragraph
+    Words text{};  // plain text becomes a paragraph
     int heading_level = 2;
 };
 Html standing_panel(StandingPanel const& options);

@@ -36,18 +36,19 @@ Html row_actions(SummaryRow const& row, Words const& card_title) {
     if (row.actions.empty()) {
         return {};
     }
-    auto const content = row.actions.size() == 1
-                             ? action_link(row.actions.front(), card_title)
-                             : element("ul")
-                                   .classes("govuk-summary-list__actions-list")
-                                   .holding(action_items(row.actions, card_title, "govuk-summary-list__actions-list-item"));
+    auto const content = row.actions.size() == 1 ? action_link(row.actions.front(), card_title)
+                                                 : element("ul")
+                                                       .classes("govuk-summary-list__actions-list")
+                                                       .holding(action_items(row.actions, card_title,
+                                                                             "govuk-summary-list__actions-list-item"));
     return element("dd").classes("govuk-summary-list__actions", row.actions_classes).holding(content);
 }
 
 Html summary_row(SummaryRow const& row, bool others_have_actions, Words const& card_title) {
     bool const lacks_actions = others_have_actions && row.actions.empty();
     return element("div")
-        .classes(joined("govuk-summary-list__row", lacks_actions ? "govuk-summary-list__row--no-actions" : ""), row.classes)
+        .classes(joined("govuk-summary-list__row", lacks_actions ? "govuk-summary-list__row--no-actions" : ""),
+                 row.classes)
         .holding(lines({element("dt").classes("govuk-summary-list__key", row.key_classes).holding(row.key),
                         element("dd").classes("govuk-summary-list__value", row.value_classes).holding(row.value),
                         row_actions(row, card_title)}));
@@ -82,7 +83,8 @@ Html in_card(SummaryCard const& card, Html const& list) {
 }  // namespace
 
 Html summary_list(SummaryList const& options) {
-    bool const has_actions = std::ranges::any_of(options.rows, [](SummaryRow const& row) { return !row.actions.empty(); });
+    bool const has_actions = std::ranges::any_of(options.rows,
+                                                 [](SummaryRow const& row) { return !row.actions.empty(); });
     auto const card_title = options.card ? options.card->title : Words{};
     Html rows;
     for (auto const& row : options.rows) {
@@ -147,8 +149,7 @@ Html table_head(std::vector<Cell> const& head) {
 Html table(Table const& options) {
     Html caption;
     if (!options.caption.empty()) {
-        caption =
-            element("caption").classes("govuk-table__caption", options.caption_classes).holding(options.caption);
+        caption = element("caption").classes("govuk-table__caption", options.caption_classes).holding(options.caption);
     }
     Html rows;
     for (auto const& row : options.rows) {
@@ -157,8 +158,8 @@ Html table(Table const& options) {
     return element("table")
         .classes("govuk-table", options.classes)
         .attributes(options.attributes)
-        .holding(lines(
-            {caption, table_head(options.head), element("tbody").classes("govuk-table__body").holding(rows)}));
+        .holding(
+            lines({caption, table_head(options.head), element("tbody").classes("govuk-table__body").holding(rows)}));
 }
 
 namespace {
@@ -186,8 +187,10 @@ Html task_row(Task const& task, std::string const& id) {
                             .with("id", status_id)
                             .holding(task.status.tag ? tag(*task.status.tag) : task.status.text.html());
     return element("li")
-        .classes(joined("govuk-task-list__item", task.href.empty() ? "" : "govuk-task-list__item--with-link"), task.classes)
-        .holding(lines({element("div").classes("govuk-task-list__name-and-hint").holding(lines({title, hint})), status}));
+        .classes(joined("govuk-task-list__item", task.href.empty() ? "" : "govuk-task-list__item--with-link"),
+                 task.classes)
+        .holding(
+            lines({element("div").classes("govuk-task-list__name-and-hint").holding(lines({title, hint})), status}));
 }
 
 }  // namespace
@@ -197,10 +200,7 @@ Html task_list(TaskList const& options) {
     for (std::size_t i = 0; i < options.items.size(); ++i) {
         add_line(items, task_row(options.items[i], fmt::format("{}-{}", options.id_prefix, i + 1)));
     }
-    return element("ul")
-        .classes("govuk-task-list", options.classes)
-        .attributes(options.attributes)
-        .holding(items);
+    return element("ul").classes("govuk-task-list", options.classes).attributes(options.attributes).holding(items);
 }
 
 }  // namespace heed::web::govuk

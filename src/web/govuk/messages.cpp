@@ -14,9 +14,9 @@ Html error_list(std::vector<ErrorLink> const& errors) {
     }
     Html items;
     for (auto const& error : errors) {
-        auto const content = error.href.empty()
-                                 ? error.text.html()
-                                 : element("a").with("href", error.href).attributes(error.attributes).holding(error.text);
+        auto const content =
+            error.href.empty() ? error.text.html()
+                               : element("a").with("href", error.href).attributes(error.attributes).holding(error.text);
         add_line(items, element("li").holding(content));
     }
     return element("ul").classes("govuk-list govuk-error-summary__list").holding(items);
@@ -31,9 +31,8 @@ Html error_summary(ErrorSummary const& options) {
         summary.with("data-disable-auto-focus", spelt(*options.disable_auto_focus));
     }
     auto const description = options.description.empty() ? Html{} : element("p").holding(options.description);
-    auto const body = element("div")
-                          .classes("govuk-error-summary__body")
-                          .holding(lines({description, error_list(options.errors)}));
+    auto const body =
+        element("div").classes("govuk-error-summary__body").holding(lines({description, error_list(options.errors)}));
     auto const title = element("h2").classes("govuk-error-summary__title").holding(options.title);
     return summary.attributes(options.attributes)
         .with("data-module", "govuk-error-summary")
@@ -45,7 +44,9 @@ Html notification_banner(NotificationBanner const& options) {
     banner
         .classes(joined("govuk-notification-banner", options.is_success ? "govuk-notification-banner--success" : ""),
                  options.classes)
-        .with("role", !options.role.empty() ? options.role : options.is_success ? "alert" : "region")
+        .with("role", !options.role.empty() ? options.role
+                      : options.is_success  ? "alert"
+                                            : "region")
         .with("aria-labelledby", options.title_id)
         .with("data-module", "govuk-notification-banner");
     if (options.disable_auto_focus) {
@@ -99,8 +100,7 @@ Html panel(Panel const& options) {
     bool const interrupts = options.classes.find("govuk-panel--interruption") != std::string::npos;
     auto const heading =
         element(fmt::format("h{}", options.heading_level)).classes("govuk-panel__title").holding(options.title);
-    auto const body =
-        options.text.empty() ? Html{} : element("div").classes("govuk-panel__body").holding(options.text);
+    auto const body = options.text.empty() ? Html{} : element("div").classes("govuk-panel__body").holding(options.text);
     return element("div")
         .classes(joined("govuk-panel", interrupts ? "" : "govuk-panel--confirmation"), options.classes)
         .attributes(options.attributes)

@@ -24,12 +24,12 @@ struct ErrorSummary {
 Html error_summary(ErrorSummary const& options);
 
 struct NotificationBanner {
-    Words text{};            // plain text becomes one bold line; markup stays as it is
+    Words text{};  // plain text becomes one bold line; markup stays as it is
     bool is_success = false;
-    Words title{};           // empty: "Important" or "Success"
+    Words title{};  // empty: "Important" or "Success"
     int heading_level = 2;
     std::string title_id = "govuk-notification-banner-title";
-    std::string role{};      // empty: "region", or "alert" after a success
+    std::string role{};  // empty: "region", or "alert" after a success
     std::optional<bool> disable_auto_focus{};
     std::string classes{};
     Attributes attributes{};

@@ -20,7 +20,8 @@ Html hint_and_error(Surroundings const& around) {
 
 Html form_group(Surroundings const& around, Html const& content) {
     return element("div")
-        .classes(joined("govuk-form-group", around.error.empty() ? "" : "govuk-form-group--error"), around.group.classes)
+        .classes(joined("govuk-form-group", around.error.empty() ? "" : "govuk-form-group--error"),
+                 around.group.classes)
         .attributes(around.group.attributes)
         .holding(content);
 }

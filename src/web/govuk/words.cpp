@@ -39,9 +39,7 @@ Element& Element::attributes(Attributes const& more) {
     return *this;
 }
 
-Html Element::holding(Words const& content) const {
-    return {start_ + ">" + content.html().text + "</" + name_ + ">"};
-}
+Html Element::holding(Words const& content) const { return {start_ + ">" + content.html().text + "</" + name_ + ">"}; }
 
 Html Element::alone() const { return {start_ + ">"}; }
 

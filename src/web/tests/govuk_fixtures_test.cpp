@@ -31,7 +31,8 @@ struct LeftOut {
 };
 
 std::vector<LeftOut> const left_out{
-    {"footer", "all", "Ours has no crown, no Open Government Licence logo and no Crown copyright: they belong to GOV.UK"},
+    {"footer", "all",
+     "Ours has no crown, no Open Government Licence logo and no Crown copyright: they belong to GOV.UK"},
     {"file-upload", "value", "Browsers ignore it"},
 };
 
@@ -51,9 +52,7 @@ Label label_of(Given const& given) {
             .attributes = given.attributes()};
 }
 
-Group group_of(Given const& given) {
-    return {.classes = given.text("classes"), .attributes = given.attributes()};
-}
+Group group_of(Given const& given) { return {.classes = given.text("classes"), .attributes = given.attributes()}; }
 
 Fieldset fieldset_of(Given const& given) {
     auto const legend = given.in("legend");
@@ -80,11 +79,16 @@ Plural plural_of(Given const& given) { return {.one = given.text("one"), .other 
 Html label_html(Given const& given) { return label(label_of(given)); }
 
 Html hint_html(Given const& given) {
-    return hint({.text = given.words(), .id = given.text("id"), .classes = given.text("classes"), .attributes = given.attributes()});
+    return hint({.text = given.words(),
+                 .id = given.text("id"),
+                 .classes = given.text("classes"),
+                 .attributes = given.attributes()});
 }
 
 Html error_message_html(Given const& given) {
-    auto const hidden = given.is_false("visuallyHiddenText") ? "" : given.text_if_given("visuallyHiddenText").value_or("Error");
+    auto const hidden = given.is_false("visuallyHiddenText")
+                            ? ""
+                            : given.text_if_given("visuallyHiddenText").value_or("Error");
     return error_message({.text = given.words(),
                           .id = given.text("id"),
                           .classes = given.text("classes"),
@@ -379,7 +383,10 @@ Html breadcrumbs_html(Given const& given) {
 }
 
 PageLink page_link_of(Given const& given) {
-    return {.href = given.text("href"), .text = given.words(), .label = given.text("labelText"), .attributes = given.attributes()};
+    return {.href = given.text("href"),
+            .text = given.words(),
+            .label = given.text("labelText"),
+            .attributes = given.attributes()};
 }
 
 PageItem page_item_of(Given const& given) {
@@ -522,7 +529,10 @@ Html panel_html(Given const& given) {
 }
 
 Html inset_text_html(Given const& given) {
-    return inset_text({.text = given.words(), .id = given.text("id"), .classes = given.text("classes"), .attributes = given.attributes()});
+    return inset_text({.text = given.words(),
+                       .id = given.text("id"),
+                       .classes = given.text("classes"),
+                       .attributes = given.attributes()});
 }
 
 Html warning_text_html(Given const& given) {
@@ -722,7 +732,8 @@ struct Tally {
 };
 
 bool may_be_left_out(std::string const& component, std::string const& option) {
-    return std::ranges::any_of(left_out, [&](LeftOut const& one) { return one.component == component && one.option == option; });
+    return std::ranges::any_of(left_out,
+                               [&](LeftOut const& one) { return one.component == component && one.option == option; });
 }
 
 /// The options of the fixture that we don't read.
@@ -840,7 +851,8 @@ TEST_CASE("docs/components.md lists every option that is left out, with its reas
         truth.insert({component, option, reason});
     }
     for (auto const& [fixture, reason] : left_out_fixtures) {
-        truth.insert({fixture.substr(0, fixture.find(':')), "fixture \"" + fixture.substr(fixture.find(':') + 2) + "\"", reason});
+        truth.insert({fixture.substr(0, fixture.find(':')), "fixture \"" + fixture.substr(fixture.find(':') + 2) + "\"",
+                      reason});
     }
     auto const said = rows_under("Options left out");
     for (auto const& row : truth) {

@@ -65,7 +65,8 @@ public:
     Words words(std::string_view text_key = "text", std::string_view html_key = "html") const {
         auto const plain = text(text_key);
         auto const* markup = at(html_key);
-        return markup && markup->is_string() && !markup->as_string().empty() ? Words(Html{as_text(*markup)}) : Words(plain);
+        return markup && markup->is_string() && !markup->as_string().empty() ? Words(Html{as_text(*markup)})
+                                                                             : Words(plain);
     }
     Words message(std::string_view key) const { return in(key).words(); }
     Attributes attributes(std::string_view key = "attributes") const {
@@ -87,12 +88,15 @@ private:
         read_->insert(path_of(key));
         return value_->as_object().if_contains(key);
     }
-    std::string path_of(std::string_view key) const { return path_.empty() ? std::string(key) : path_ + "." + std::string(key); }
+    std::string path_of(std::string_view key) const {
+        return path_.empty() ? std::string(key) : path_ + "." + std::string(key);
+    }
     static std::string as_text(boost::json::value const& value) {
         return value.is_string() ? std::string(value.as_string()) : boost::json::serialize(value);
     }
     static bool is_truthy_or_zero(boost::json::value const& value) {
-        return !value.is_null() && !(value.is_bool() && !value.as_bool()) && !(value.is_string() && value.as_string().empty());
+        return !value.is_null() && !(value.is_bool() && !value.as_bool()) &&
+               !(value.is_string() && value.as_string().empty());
     }
 
     boost::json::value const* value_;

@@ -27,7 +27,9 @@ TEST_CASE("what Amira types is shown as she typed it and never becomes markup") 
           textarea({.name = "what", .label = {.text = typed}, .value = typed}), badge({.text = typed}),
           timeline({.events = {{.title = typed, .by = typed, .when = typed, .body = typed}}}),
           standing_panel({.title = typed, .text = typed}),
-          records({.caption = typed, .head = {{.text = "A"}, {.text = typed}}, .rows = {{{.text = typed}, {.text = typed}}}}),
+          records({.caption = typed,
+          .head = {{.text = "A"}, {.text = typed}},
+          .rows = {{{.text = typed}, {.text = typed}}}}),
           summary_list({.rows = {{.key = typed, .value = typed}}}), error_summary({.errors = {{typed, "#what"}}})}) {
         CHECK_FALSE(has(part, "<script"));
         CHECK(has(part, "&lt;script&gt;"));
@@ -61,7 +63,9 @@ TEST_CASE("the present stage is marked for those who cannot see it") {
 }
 
 TEST_CASE("the small strip names the stage that somebody must look at") {
-    auto const words = [](std::array<Stage, 6> const& stages) { return stage_strip({.stages = stages, .small = true}); };
+    auto const words = [](std::array<Stage, 6> const& stages) {
+        return stage_strip({.stages = stages, .small = true});
+    };
     CHECK(has(words(stages_up_to(3, StageState::late)), "Acted on: late"));
     CHECK(has(words(stages_up_to(5, StageState::reopened)), "Proved: reopened"));
     CHECK(has(words(stages_up_to(6)), "Proved: done"));

@@ -26,7 +26,8 @@ inline std::string one_spaced(std::string_view text) {
 
 inline std::string decoded(std::string text) {
     constexpr std::pair<std::string_view, std::string_view> entities[] = {
-        {"&#39;", "'"}, {"&quot;", "\""}, {"&#96;", "`"}, {"&#92;", "\\"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}};
+        {"&#39;", "'"}, {"&quot;", "\""}, {"&#96;", "`"}, {"&#92;", "\\"},
+        {"&lt;", "<"},  {"&gt;", ">"},    {"&amp;", "&"}};
     for (auto const& [entity, letter] : entities) {
         for (auto at = text.find(entity); at != std::string::npos; at = text.find(entity, at + letter.size())) {
             text.replace(at, entity.size(), letter);
@@ -76,7 +77,9 @@ inline std::string in_one_form(std::string_view html) {
         }
         std::size_t close = open + 1;
         for (char quote = 0; close < html.size() && (quote || html[close] != '>'); ++close) {
-            quote = quote ? (html[close] == quote ? 0 : quote) : (html[close] == '"' || html[close] == '\'') ? html[close] : 0;
+            quote = quote                                         ? (html[close] == quote ? 0 : quote)
+                    : (html[close] == '"' || html[close] == '\'') ? html[close]
+                                                                  : 0;
         }
         out += "<" + tag_in_order(html.substr(open + 1, close - open - 1)) + "\n";
         at = close + 1;
