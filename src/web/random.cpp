@@ -32,9 +32,10 @@ std::string random_key() {
 
 std::string random_letters(std::size_t count) {
     constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    std::string text;
-    for (std::size_t i = 0; i < count; ++i) {
-        text += letters[randombytes_uniform(letters.size())];
+    std::string text(count, '\0');
+    randombytes_buf(text.data(), text.size());
+    for (char& c : text) {
+        c = letters[static_cast<unsigned char>(c) % letters.size()];
     }
     return text;
 }
