@@ -1,6 +1,7 @@
 #pragma once
 // The nouns: who works here, in which team, with which roles.
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,10 +18,12 @@ struct Team;
 struct Member {
     Id<Member> id;
     std::string name;
-    std::string email;
+    std::string email;                ///< in lower case; one member each
     std::set<Role> roles;
     Id<Team> team;
     bool demonstration = false;
+    std::int64_t version = 1;         ///< grows with each change by an administrator
+    std::optional<Instant> ended_at;  ///< since when they may not sign in any more
 
     bool may(May permission) const;
 };

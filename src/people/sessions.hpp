@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "people/member.hpp"
 #include "store/store.hpp"
@@ -27,6 +28,28 @@ std::string begin_session(store::Writing& db, Id<Member> member, Instant now, st
 
 void end_session(store::Writing& db, std::string_view session, Instant now);
 void end_all_sessions(store::Writing& db, Id<Member> member, Instant now);
+
+/// Forgets sessions that are over, and their sign-ins after a year; for the nightly job.
+void forget_old_sessions(store::Writing& db, Instant now);
+
+/// One sign-in of a member's own history.
+struct SignIn {
+    Id<SignIn> id;
+    Instant at;
+    std::string network;  ///< the address, or for IPv6 its network
+    std::string browser;  ///< "Firefox on Windows"
+    std::string session;
+};
+BOOST_DESCRIBE_STRUCT(SignIn, (), (id, at, network, browser, session))
+
+/// The latest sign-ins, newest first.
+std::vector<SignIn> sign_ins_of(store::Reading const& db, Id<Member> member, int most);
+
+/// "Firefox on Windows" from a User-Agent header; "an unknown browser" where it cannot be read.
+std::string spoken_browser(std::string_view user_agent);
+
+/// What is counted and shown as one network: an IPv4 address, or the first 64 bits of an IPv6 address.
+std::string network_of(std::string_view peer);
 
 /// The Set-Cookie line that carries the secret, and the one that takes it away.
 std::string cookie_with(std::string_view secret);
