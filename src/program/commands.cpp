@@ -1,0 +1,95 @@
+#include "program/commands.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "areas/assessment/import_rules.hpp"
+#include "areas/assessment/reader.hpp"
+#include "areas/assessment/report_json.hpp"
+#include "areas/assessment/store.hpp"
+#include "program/backups.hpp"
+
+namespace heed::program {
+
+namespace {
+
+constexpr std::int64_t by_the_program = -1;
+
+Answered refused(std::string_view sentence) {
+    return {2, "", fmt::format("heed: {}\n", sentence)};
+}
+
+/// The council that a command means: the only one, where there is one.
+std::optional<store::CouncilRecord> only_council(store::Store& store) {
+    auto const councils = store::councils(store);
+    return councils.size() == 1 ? std::optional(councils.front()) : std::nullopt;
+}
+
+Answered import_report(Line const& line, std::string const& text, store::Store& store, Clock const& clock) {
+    auto const council = only_council(store);
+    if (!council) {
+        return refused("Reports are read into a folder with one council.");
+    }
+    auto const report = assessment::read_report(text);
+    if (!report) {
+        return refused(report.error().front().says);
+    }
+    auto const source = assessment::checked({"", std::nullopt, assessment::hash_of_text(text)}, *report, clock.today());
+    if (!source) {
+        return refused(source.error().front().says);
+    }
+    auto const imported = store::in_one_go(store, council->id, [&](store::Writing& db) {
+        return assessment::import_report(db, *report, *source, by_the_program, clock.now());
+    });
+    auto const path = fmt::format("{}/assessments/{}", line.base, imported.id.number);
+    return {0,
+            imported.was_there
+                ? fmt::format("This text had been read in before; nothing was doubled. See {}\n", path)
+                : fmt::format("Read {} findings. Confirm or correct each one at {}\n", report->findings.size(), path),
+            ""};
+}
+
+}  // namespace
+
+Answered carry_out(Line const& line, std::string const& input, store::Store& store, Clock const& clock) {
+    switch (line.command) {
+        case Command::migrate: store.migrate(); return {0, "The records' schema is up to date.\n", ""};
+        case Command::import_report: return import_report(line, input, store, clock);
+        case Command::backup: return back_up(store, line.path_of(line.file));
+        case Command::verify_audit: return verify_audit(store, line.checkpoint);
+        default: return refused("This command does not work on records.");
+    }
+}
+
+Answered read_report(Line const& line, std::string const& input) {
+    auto const report = assessment::read_report(input);
+    if (!report) {
+        return refused(report.error().front().says);
+    }
+    return {0, (line.json ? assessment::as_json(*report) : assessment::as_text(*report)) + "\n", ""};
+}
+
+Answered restore(Line const& line, Clock const& clock) {
+    if (line.place.on_postgresql()) {
+        return refused("On PostgreSQL, restore with pg_restore or pgBackRest.");
+    }
+    return restore_from(line.path_of(line.file), line.place, line.replace, clock.now());
+}
+
+Answered print_schema() {
+    auto const folder = std::filesystem::temp_directory_path() / fmt::format("heed-schema-{}", ::getpid());
+    Place place;
+    place.folder = folder;
+    Answered answered;
+    if (auto const store = open(place, true, 1)) {
+        (*store)->migrate();
+        answered.out = (*store)->schema();
+    } else {
+        answered = refused(store.error().front().says);
+    }
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+    return answered;
+}
+
+}  // namespace heed::program

@@ -1,0 +1,32 @@
+#include "program/night.hpp"
+
+#include "program/mail.hpp"
+#include "store/answers.hpp"
+#include "web/log.hpp"
+#include "work/outbox.hpp"
+
+namespace heed::program {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+void deliver(store::Store& store, CouncilId council, Instant now) {
+    static auto const smtp = mail_server();
+    work::deliver_what_waits(store, council, smtp ? &*smtp : nullptr, now);
+}
+
+void forget_old_answers(store::Store& store, CouncilId council, Instant now) {
+    store::housekeeping(store, council, [&](store::Writing& db) { store::forget_answers_before(db, now - 48h); });
+}
+
+}  // namespace
+
+Night::Night(store::Store& store, Clock const& clock)
+    : worker_(store, clock, [](std::string const& sentence) { web::log(web::LogLevel::error, sentence); }) {
+    worker_.often("deliver", 10s, deliver);
+    worker_.nightly("forget_old_answers", 3, forget_old_answers);
+    worker_.start();
+}
+
+}  // namespace heed::program

@@ -1,0 +1,107 @@
+#include "program/program.hpp"
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include "kernel/failure.hpp"
+#include "kernel/must.hpp"
+#include "program/commands.hpp"
+#include "program/line.hpp"
+#include "program/serve.hpp"
+
+namespace heed::program {
+
+namespace {
+
+int say(Answered const& answered) {
+    std::cout << answered.out << std::flush;
+    std::cerr << answered.error << std::flush;
+    return answered.exit_code;
+}
+
+Answered refused(std::string_view sentence) {
+    return {2, "", fmt::format("heed: {}\n", sentence)};
+}
+
+bool reads_a_file(Line const& line) {
+    return line.command == Command::read_report || line.command == Command::import_report;
+}
+
+Outcome<std::string> content_of(Line const& line) {
+    if (line.file == "-") {
+        return std::string(std::istreambuf_iterator<char>(std::cin), {});
+    }
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(line.path_of(line.file), error)) {
+        return problem("file", fmt::format("There is no file {}.", line.file));
+    }
+    std::ifstream file(line.path_of(line.file), std::ios::binary);
+    std::string text(std::istreambuf_iterator<char>(file), {});
+    if (!file) {
+        return problem("file", fmt::format("{} cannot be read.", line.file));
+    }
+    return text;
+}
+
+/// A server that runs on this folder carries the command out; otherwise the command opens the records itself.
+Answered on_records(std::vector<std::string> const& words, Line const& line, std::string const& input) {
+    if (!line.place.on_postgresql()) {
+        auto handed_in = words;
+        handed_in.insert(handed_in.end(), {"--from-folder", line.folder.string()});
+        if (auto const answered = knock(line.place.socket(), {handed_in, input})) {
+            return *answered;
+        }
+    }
+    auto const store = open(line.place, line.command == Command::migrate, 2);
+    if (!store) {
+        return refused(store.error().front().says);
+    }
+    RunningClock const clock;
+    return carry_out(line, input, **store, clock);
+}
+
+Answered obey(std::vector<std::string> const& words, Line const& line) {
+    std::string input;
+    if (reads_a_file(line)) {
+        auto content = content_of(line);
+        if (!content) {
+            return refused(content.error().front().says);
+        }
+        input = std::move(*content);
+    }
+    switch (line.command) {
+        case Command::read_report: return read_report(line, input);
+        case Command::restore: return restore(line, RunningClock());
+        case Command::migrate:
+            if (line.print_schema) {
+                return print_schema();
+            }
+            break;
+        default: break;
+    }
+    return on_records(words, line, input);
+}
+
+}  // namespace
+
+int run(std::vector<std::string> const& words) {
+    must(sodium_init() >= 0, "the cryptographic library does not start");
+    auto const understood = understand(words);
+    if (auto const* said = std::get_if<Say>(&understood)) {
+        return say({said->exit_code, said->out, said->error});
+    }
+    auto const& line = std::get<Line>(understood);
+    try {
+        return line.command == Command::serve ? serve(line) : say(obey(words, line));
+    } catch (Failure const& failure) {
+        return say({1, "", fmt::format("heed: {}\n", failure.what())});
+    } catch (std::exception const& bug) {
+        return say({1, "", fmt::format("heed: This should not have happened: {}\n", bug.what())});
+    }
+}
+
+}  // namespace heed::program

@@ -1,0 +1,92 @@
+// What the browser tests share: one server with the demonstration council, Debian's Chromium, and a way to look at a page
+// as a careful person would: at both widths, with axe, for sideways scrolling, and with its markup kept for html-validate.
+
+import assert from "node:assert/strict";
+import { readFileSync, mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { chromium } from "playwright-core";
+import { startHeed } from "../../tools/heed_server.mjs";
+
+const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const KEPT = "build/pages";
+const PICTURES = process.env.HEED_PICTURES;
+export const PHONE = { width: 320, height: 640 };
+export const DESK = { width: 1280, height: 900 };
+
+// axe calls it a mistake that govuk-frontend's own script marks a radio that reveals a field with aria-expanded.
+const KNOWN = (node) => node.html.includes("govuk-radios__input") || node.html.includes("govuk-checkboxes__input");
+
+let server;
+let browser;
+
+export async function begin() {
+  server = await startHeed({ log: "build/test-logs/browser-server.log" });
+  browser = await chromium.launch({
+    executablePath: process.env.HEED_CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+  });
+  mkdirSync(KEPT, { recursive: true });
+  return server;
+}
+
+export async function end() {
+  await browser?.close();
+  if (server) assert.equal(await server.stop(), 0, "the server stops with status 0");
+}
+
+// A visitor with a browser of their own. What the console says against them (a refused script, a broken policy) fails the test.
+export async function visitor({ script = true, who, viewport = DESK } = {}) {
+  const context = await browser.newContext({ javaScriptEnabled: script, viewport, baseURL: server.url, locale: "en-GB" });
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on("console", (message) => message.type() === "error" && !/status of 4\d\d/.test(message.text()) && page.complaints.push(message.text()));
+  page.on("pageerror", (error) => page.complaints.push(String(error)));
+  if (who) await signIn(page, who);
+  return page;
+}
+
+export async function signIn(page, who) {
+  const { name, password } = server.signIns(who);
+  await page.goto("/sign-in");
+  await page.fill("input[name=email]", name);
+  await page.fill("input[name=password]", password);
+  await page.click("main button");
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
+}
+
+// Looks at the page that is open: no sideways scrolling at either width, axe finds nothing, the console is quiet.
+export async function look(page, name) {
+  for (const viewport of [PHONE, DESK]) {
+    await page.setViewportSize(viewport);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(over <= 0, `${name} scrolls sideways by ${over} pixels at ${viewport.width}`);
+    if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `${name}-${viewport.width}.png`), fullPage: true });
+    const violations = await axe(page);
+    assert.deepEqual(violations, [], `axe on ${name} at ${viewport.width}`);
+  }
+  assert.deepEqual(page.complaints, [], `the console on ${name}`);
+  writeFileSync(path.join(KEPT, `${name}.html`), await (await page.request.get(page.url())).text());
+}
+
+// The same for a page that is the answer to a form and has no address of its own to be asked for again.
+export async function lookOnly(page, name) {
+  for (const viewport of [PHONE, DESK]) {
+    await page.setViewportSize(viewport);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(over <= 0, `${name} scrolls sideways by ${over} pixels at ${viewport.width}`);
+    if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `${name}-${viewport.width}.png`), fullPage: true });
+    assert.deepEqual(await axe(page), [], `axe on ${name} at ${viewport.width}`);
+  }
+  assert.deepEqual(page.complaints, [], `the console on ${name}`);
+}
+
+async function axe(page) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() => window.axe.run(document, {
+    runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+  }));
+  return found.violations.flatMap((violation) => violation.nodes
+    .filter((node) => !(violation.id === "aria-allowed-attr" && KNOWN(node)))
+    .map((node) => `${violation.id}: ${node.html.slice(0, 200)}`));
+}
