@@ -13,7 +13,7 @@ from source_text import code_only, line_of
 
 BANNED = {"manager", "helper", "helpers", "util", "utils", "base", "impl", "process", "handle", "data", "info"}
 NAME = re.compile(r"(?<![\w.])(?P<after>(?:\.|->|::)\s*)?(?P<name>[A-Za-z_]\w*)")
-WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+[0-9]*")
 FOLDERS = ("src", "tests", "tools", "bin", "bench", "cmake")
 
 
@@ -22,6 +22,7 @@ def words_of(name):
 
 
 def read_allowed(path):
+    """Names that may stay everywhere, and "file:name" for those that may stay in one file."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     pairs = [line.split(None, 1) for line in lines if line.strip() and not line.startswith("#")]
     for pair in pairs:
@@ -35,13 +36,13 @@ def committed_or_new(root):
         yield from (file for file in sorted((root / folder).rglob("*")) if file.is_file() and "__pycache__" not in file.parts)
 
 
-def bad_names_in(text, allowed):
+def bad_names_in(path, text, allowed):
     code = code_only(text)
     told = set()
     for found in NAME.finditer(code):
         name = found["name"]
         before = code[: found.start("name")].rstrip()
-        if before.endswith((".", "->", "::")) or name in allowed or name in told:
+        if before.endswith((".", "->", "::")) or {name, f"{path}:{name}"} & allowed or name in told:
             continue
         if bad := words_of(name) & BANNED:
             told.add(name)
@@ -56,7 +57,7 @@ def check_names(root):
         if file.name not in allowed and (bad := words_of(file.stem) & BANNED):
             complaints.append(f"{path}: the file's name holds {', '.join(sorted(bad))}")
         if file.suffix in (".cpp", ".hpp"):
-            for line, name, bad in bad_names_in(file.read_text(encoding="utf-8"), allowed):
+            for line, name, bad in bad_names_in(path, file.read_text(encoding="utf-8"), allowed):
                 complaints.append(f"{path}:{line}: {name} holds {', '.join(bad)}")
     return complaints
 

@@ -12,7 +12,7 @@ const READY = /^Heed is ready at (http:\/\/\S+)$/m;
 export async function startHeed({ content = "--demonstration", log, patience = 60_000, more = [] } = {}) {
   const program = process.env.HEED_PROGRAM ?? "build/release/heed";
   const folder = mkdtempSync(path.join(tmpdir(), "heed-test-"));
-  const child = spawn(program, ["serve", "--port", "0", "--data", folder, content, ...more], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, ["serve", "--port", "0", "--data", folder, content, ...more], { stdio: ["ignore", "pipe", "pipe"], env: environment() });
   const printed = keepWhatItPrints(child, log);
   const ended = new Promise((resolve) => child.once("exit", (code, sign) => resolve(code ?? sign)));
   const url = await ready(child, printed, ended, patience);
@@ -32,6 +32,12 @@ export async function startHeed({ content = "--demonstration", log, patience = 6
       return status;
     },
   };
+}
+
+// Beside tools/on_postgresql.sh the server keeps its records there; one server for each such run.
+function environment() {
+  const { HEED_TEST_ENGINE, HEED_TEST_POSTGRESQL, ...rest } = process.env;
+  return HEED_TEST_ENGINE === "postgresql" ? { ...rest, HEED_POSTGRESQL: HEED_TEST_POSTGRESQL } : rest;
 }
 
 function keepWhatItPrints(child, log) {

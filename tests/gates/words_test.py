@@ -33,6 +33,13 @@ class Words(GateTest):
         self.write("tools/words_allowed.txt", "data_folder\n")
         self.assert_bites(self.check(), "data_folder has no reason")
 
+    def test_a_name_that_is_allowed_in_one_file_is_refused_in_another(self):
+        self.write("tools/words_allowed.txt", "src/web/log.hpp:info  a level of the log\n")
+        self.write("src/web/log.hpp", "enum class Level { info };\n")
+        self.assert_quiet(self.check())
+        self.write("src/web/form.hpp", "int info;\n")
+        self.assert_bites(self.check(), "src/web/form.hpp:1: info holds info")
+
     def test_a_word_that_is_explained_but_not_used_is_refused(self):
         self.write("src/loop/signal.hpp", "struct Signal {};\n")
         self.write("docs/words.md", "| Word | Means |\n| --- | --- |\n| signal | heard |\n| theme | what several are about |\n")
