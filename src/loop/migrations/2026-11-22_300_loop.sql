@@ -256,6 +256,7 @@ create table told_back (
     source_id bigint not null,
     telling bigint not null,
     was_told bigint not null,
+    kept_from_worker bigint not null,
     primary key (council, learning_point, about, source, source_id),
     foreign key (council, telling) references tellings (council, id)
 );

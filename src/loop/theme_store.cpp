@@ -1,0 +1,126 @@
+#include "loop/theme_store.hpp"
+
+#include "kernel/failure.hpp"
+#include "loop/learning_store.hpp"
+#include "loop/signal_draft.hpp"
+#include "loop/signal_store.hpp"
+#include "store/events.hpp"
+#include "store/rows.hpp"
+
+namespace heed::loop {
+
+Id<Theme> add_theme(store::Writing& db, Theme theme) {
+    theme.id = store::next_id<Theme>(db, "themes");
+    store::insert(db, "themes", theme);
+    store::note(db, {"theme", theme.id.number, "defined", "", theme.made_by, theme.made_at});
+    return theme.id;
+}
+
+std::optional<Theme> find_theme(store::Reading const& db, Id<Theme> id) {
+    return store::row<Theme>(db,
+                             "select id, name, definition, includes, excludes, owner, made_at, made_by from themes"
+                             " where council = :council and id = :id",
+                             db.council(), id);
+}
+
+std::optional<Id<Theme>> theme_named(store::Reading const& db, std::string const& name) {
+    auto const found = store::values<Id<Theme>>(
+        db, "select id from themes where council = :council and lower(name) = lower(:name) order by id limit 1",
+        db.council(), name);
+    return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+std::vector<ThemeLine> list_themes(store::Reading const& db) {
+    return store::rows<ThemeLine>(
+        db, "select id, name, owner from themes where council = :council order by name, id limit 500", db.council());
+}
+
+std::vector<ThemeFigure> signals_by_theme(store::Reading const& db, bool see_kept_from_worker) {
+    return store::rows<ThemeFigure>(db,
+                                    "select theme, cast(sum(number) as bigint) as signals from signal_tallies"
+                                    " where council = :council and theme > 0 and kept_from_worker <= :kept group by theme",
+                                    db.council(), see_kept_from_worker);
+}
+
+std::vector<ThemeLine> themes_of(store::Reading const& db, Id<Signal> signal) {
+    return store::rows<ThemeLine>(db,
+                                  "select id, name, owner from theme_signals"
+                                  " join themes on themes.council = theme_signals.council and id = theme"
+                                  " where theme_signals.council = :council and signal = :signal order by name, id",
+                                  db.council(), signal);
+}
+
+namespace {
+
+bool is_linked(store::Reading const& db, Id<Signal> signal, Id<Theme> theme) {
+    return store::value_if_any<std::int64_t>(
+               db, "select 1 from theme_signals where council = :council and theme = :theme and signal = :signal",
+               db.council(), theme, signal)
+        .has_value();
+}
+
+SignalRecord signal_there(store::Reading const& db, Id<Signal> id) {
+    auto const signal = find_signal(db, id, true);
+    if (!signal) {
+        throw NotFound();
+    }
+    return *signal;
+}
+
+void count(store::Writing& db, SignalRecord const& signal, Id<Theme> theme, std::int64_t number) {
+    add_to_tally(db, {theme, signal.kept_from_worker, signal.stage, signal.kind, signal.service, number});
+}
+
+std::string name_of_service(store::Reading const& db, Id<Service> id) {
+    return store::value_if_any<std::string>(db, "select name from services where council = :council and id = :id",
+                                            db.council(), id)
+        .value_or("");
+}
+
+}  // namespace
+
+Linked link_to_theme(store::Writing& db, Id<Signal> id, Id<Theme> theme, Day today, Instant now, std::int64_t by) {
+    auto const signal = signal_there(db, id);
+    auto const about = find_theme(db, theme);
+    if (!about) {
+        throw NotFound();
+    }
+    Linked linked;
+    if (is_linked(db, id, theme)) {
+        return linked;
+    }
+    linked.is_new = true;
+    store::act(db,
+               "insert into theme_signals (council, theme, signal, at, by) values (:council, :theme, :signal, :at, :by)",
+               db.council(), theme, id, now, by);
+    count(db, signal, theme, 1);
+    store::note(db, {"signal", id.number, "linked_to_theme", "theme " + std::to_string(theme.number), by, now});
+    for (auto const point : points_of_theme(db, theme, signal.service)) {
+        auto const story = story_there(db, point);
+        auto const reason = recurrence(story, signal, about->name, name_of_service(db, signal.service), today);
+        if (reason) {
+            reopen(db, point, *reason, today, now, -1);
+            linked.reopened.push_back(point);
+        }
+        bool const is_worked_on = story.point.stage != Stage::proved && story.point.standing != Standing::closed;
+        if (reason || (is_worked_on && may_mean_it_came_back(signal.kind))) {
+            join(db, point, id, now, by);
+        }
+    }
+    bring_stages_up_to_date(db, {id});
+    return linked;
+}
+
+void unlink_from_theme(store::Writing& db, Id<Signal> id, Id<Theme> theme, Instant now, std::int64_t by) {
+    auto const signal = signal_there(db, id);
+    if (!is_linked(db, id, theme)) {
+        return;
+    }
+    store::act(db, "delete from theme_signals where council = :council and theme = :theme and signal = :signal",
+               db.council(), theme, id);
+    count(db, signal, theme, -1);
+    store::note(db, {"signal", id.number, "unlinked_from_theme", "theme " + std::to_string(theme.number), by, now});
+    bring_stages_up_to_date(db, {id});
+}
+
+}  // namespace heed::loop
