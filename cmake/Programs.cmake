@@ -3,14 +3,14 @@
 file(GLOB main_source CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/main.cpp")
 if(main_source)
   add_executable(heed ${main_source})
-  target_link_libraries(heed PRIVATE ${area_libraries} heed_command)
+  target_link_libraries(heed PRIVATE heed_program)
 endif()
 
 find_path(HEED_DOCTEST doctest/doctest.h)
 if(HEED_DOCTEST)
   file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/*/tests/*.cpp" "${CMAKE_SOURCE_DIR}/tests/unit/*.cpp")
   add_executable(heed_tests ${test_sources})
-  target_link_libraries(heed_tests PRIVATE ${area_libraries} heed_command)
+  target_link_libraries(heed_tests PRIVATE heed_program)
 endif()
 
 # Each tests/fuzz/<name>_fuzz.cpp defines LLVMFuzzerTestOneInput.
@@ -18,7 +18,7 @@ file(GLOB fuzz_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.
 foreach(source IN LISTS fuzz_sources)
   get_filename_component(name "${source}" NAME_WE)
   add_executable(${name} "${source}")
-  target_link_libraries(${name} PRIVATE ${area_libraries} heed_command)
+  target_link_libraries(${name} PRIVATE heed_program)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/fuzz")
   if(HEED_FUZZ)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)

@@ -21,7 +21,6 @@ add_room(web web LINKS heed_measure heed_store boost_url boost_json z sodium)
 add_room(work work LINKS heed_store curl)
 add_room(people people LINKS heed_web sodium qrencode)
 add_room(loop loop LINKS heed_measure heed_work heed_people)
-add_room(command command LINKS heed_loop)
 
 set(area_libraries)
 file(GLOB areas CONFIGURE_DEPENDS LIST_DIRECTORIES true RELATIVE "${CMAKE_SOURCE_DIR}/src/areas" "${CMAKE_SOURCE_DIR}/src/areas/*")
@@ -31,3 +30,6 @@ foreach(area IN LISTS areas)
     list(APPEND area_libraries heed_area_${area})
   endif()
 endforeach()
+
+# The only room that knows every area.
+add_room(program program LINKS ${area_libraries} heed_loop)
