@@ -9,7 +9,11 @@
 
 namespace heed::assessment {
 
-using Features = std::vector<std::string>;
+struct Feature {
+    std::string name;
+    double value = 1;
+};
+using Features = std::vector<Feature>;
 
 class Classifier {
 public:
@@ -19,8 +23,8 @@ public:
     };
     struct Settings {
         int rounds = 30;
-        double step = 0.3;         ///< of AdaGrad (Duchi, Hazan and Singer 2011)
-        double shrinking = 1e-3;   ///< L2 penalty on each weight at each visit
+        double step = 0.3;        ///< of AdaGrad (Duchi, Hazan and Singer 2011)
+        double shrinking = 1e-3;  ///< L2 penalty on each weight at each visit
     };
 
     /// Learns from the examples in a fixed order, so that the same examples always give the same weights.
@@ -31,11 +35,15 @@ public:
     std::vector<double> scores(Features const& features) const;
 
 private:
-    using Ids = std::vector<std::uint32_t>;
-    Ids ids_of(Features const& features) const;
+    struct Input {
+        std::uint32_t id;
+        double value;
+    };
+    using Inputs = std::vector<Input>;
+    Inputs inputs_of(Features const& features) const;
     void name_features(std::span<Example const> examples);
-    std::vector<double> scores_of(Ids const& ids) const;
-    void learn(Ids const& ids, std::size_t answer, Settings const& settings);
+    std::vector<double> scores_of(Inputs const& inputs) const;
+    void learn(Inputs const& inputs, std::size_t answer, Settings const& settings);
 
     std::size_t answers_;
     std::unordered_map<std::string, std::uint32_t> names_;

@@ -13,15 +13,16 @@ using namespace std::string_view_literals;
 
 constexpr std::array upwards = {"higher"sv, "above"sv, "more"sv, "greater"sv, "longer"sv, "exceeded"sv, "over"sv};
 constexpr std::array downwards = {"lower"sv, "below"sv, "less"sv, "fewer"sv, "shorter"sv, "under"sv};
-constexpr std::array yardsticks = {"than"sv, "average"sv, "expected"sv, "compared"sv, "above"sv, "below"sv, "line"sv,
-                                   "similar"sv, "comparable"sv, "target"sv, "under"sv, "over"sv};
+constexpr std::array yardsticks = {"than"sv, "average"sv, "expected"sv,   "compared"sv, "above"sv, "below"sv,
+                                   "line"sv, "similar"sv, "comparable"sv, "target"sv,   "under"sv, "over"sv};
 // What figures are measured against; "than" alone measures nothing ("rather than").
-constexpr std::array benchmarks = {"average"sv,  "averages"sv,   "england"sv,    "national"sv,  "nationally"sv, "regional"sv,
-                                   "expected"sv, "target"sv,     "similar"sv,    "comparable"sv, "type"sv,      "comparator"sv,
-                                   "benchmark"sv, "peers"sv,     "neighbours"sv, "authorities"sv, "councils"sv};
-constexpr std::array bad_when_high = {"complaint"sv, "uph"sv,     "late"sv,  "delay"sv,   "wait"sv,  "vacan"sv,
-                                      "turnover"sv,  "sickness"sv, "abandon"sv, "refus"sv, "days"sv, "weeks"sv,
-                                      "unmet"sv,     "admission"sv, "fault"sv,  "overdue"sv, "breach"sv, "absence"sv};
+constexpr std::array benchmarks = {"average"sv,     "averages"sv,   "england"sv,   "national"sv, "nationally"sv,
+                                   "regional"sv,    "expected"sv,   "target"sv,    "similar"sv,  "comparable"sv,
+                                   "type"sv,        "comparator"sv, "benchmark"sv, "peers"sv,    "neighbours"sv,
+                                   "authorities"sv, "councils"sv};
+constexpr std::array bad_when_high = {"complaint"sv, "uph"sv,       "late"sv,    "delay"sv,   "wait"sv,   "vacan"sv,
+                                      "turnover"sv,  "sickness"sv,  "abandon"sv, "refus"sv,   "days"sv,   "weeks"sv,
+                                      "unmet"sv,     "admission"sv, "fault"sv,   "overdue"sv, "breach"sv, "absence"sv};
 
 template <class List>
 bool is_one_of(std::string_view word, List const& list) {
@@ -54,7 +55,8 @@ std::vector<double> percentages_of(std::vector<Word> const& words) {
     for (std::size_t at = 0; at + 1 < words.size(); ++at) {
         double value = 0;
         auto const& text = words[at].text;
-        if (words[at + 1].text == "%" && std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc{}) {
+        if (words[at + 1].text == "%" &&
+            std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc{}) {
             values.push_back(value);
         }
     }
@@ -66,11 +68,13 @@ Comparison judged(bool higher, bool bad) { return higher == bad ? Comparison::wo
 // "50% compared with an average of 80%".
 Comparison side_by_side(std::vector<Word> const& words) {
     auto const percentages = percentages_of(words);
-    bool const set_against = has(words, "compared") || has(words, "against") || has(words, "average") || has(words, "target");
+    bool const set_against = has(words, "compared") || has(words, "against") || has(words, "average") ||
+                             has(words, "target");
     if (percentages.size() != 2 || !set_against) {
         return Comparison::none;
     }
-    return percentages[0] == percentages[1] ? Comparison::same : judged(percentages[0] > percentages[1], high_is_bad(words));
+    return percentages[0] == percentages[1] ? Comparison::same
+                                            : judged(percentages[0] > percentages[1], high_is_bad(words));
 }
 
 bool is_same(std::vector<Word> const& words) {

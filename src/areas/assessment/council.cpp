@@ -19,17 +19,21 @@ struct Council {
     bool everyday_word = false;
 };
 
-constexpr std::array sure_before = {"London Borough of "sv, "Royal Borough of "sv, "City of "sv,     "Borough of "sv,
-                                    "Council of the "sv,    "people of "sv,       "residents of "sv, "Metropolitan Borough of "sv};
-constexpr std::array sure_after = {" Council"sv,         " City Council"sv,      " County Council"sv,   " Borough Council"sv,
-                                   " Metropolitan "sv,   " Unitary "sv,          ": local authority"sv, " local authority"sv,
-                                   " adult social care"sv, " Social Care"sv,     " Safeguarding"sv};
+constexpr std::array sure_before = {"London Borough of "sv, "Royal Borough of "sv,       "City of "sv,
+                                    "Borough of "sv,        "Council of the "sv,         "people of "sv,
+                                    "residents of "sv,      "Metropolitan Borough of "sv};
+constexpr std::array sure_after = {" Council"sv,          " City Council"sv,    " County Council"sv,
+                                   " Borough Council"sv,  " Metropolitan "sv,   " Unitary "sv,
+                                   ": local authority"sv, " local authority"sv, " adult social care"sv,
+                                   " Social Care"sv,      " Safeguarding"sv};
 constexpr std::array likely_before = {"in "sv, "across "sv, "for "sv, "within "sv, "In "sv, "Across "sv};
 constexpr std::array likely_after = {"'s "sv, "\xE2\x80\x99s "sv, " had "sv, " was "sv, " has "sv, " were "sv};
 // The name is part of another body's name, or of a list of others.
-constexpr std::array other_before = {"University of "sv, "such as "sv, "neighbouring "sv, "like "sv, "visited "sv, "including "sv};
-constexpr std::array other_after = {" University"sv, " NHS"sv, " ICB"sv, " Integrated Care"sv, " Hospital"sv, " College"sv,
-                                    " Police"sv,     " Road"sv, " and the "sv, " Partnership NHS"sv};
+constexpr std::array other_before = {"University of "sv, "such as "sv, "neighbouring "sv,
+                                     "like "sv,          "visited "sv, "including "sv};
+constexpr std::array other_after = {
+    " University"sv, " NHS"sv,    " ICB"sv,  " Integrated Care"sv, " Hospital"sv,
+    " College"sv,    " Police"sv, " Road"sv, " and the "sv,        " Partnership NHS"sv};
 
 std::vector<Council> const& councils() {
     static std::vector<Council> const all = [] {
@@ -73,7 +77,8 @@ int weight_of(std::string_view before, std::string_view after, bool everyday_wor
 // Blanks each mention out, so that a shorter name inside it is not counted again.
 int weigh_and_blank(std::string& text, Council const& council) {
     int weight = 0;
-    for (auto at = text.find(council.name); at != std::string::npos; at = text.find(council.name, at + council.name.size())) {
+    for (auto at = text.find(council.name); at != std::string::npos;
+         at = text.find(council.name, at + council.name.size())) {
         auto const end = at + council.name.size();
         bool const whole = (at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]));
         if (whole) {

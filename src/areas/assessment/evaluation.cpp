@@ -70,8 +70,9 @@ void count_systems(Evaluation& evaluation, Finding const& finding, Label const& 
         counts.missed += so && !said;
     }
     if (finding.systems != label.systems) {
-        evaluation.errors.push_back(fmt::format("systems: read [{}], labelled [{}]: {}", fmt::join(finding.systems, ","),
-                                                fmt::join(label.systems, ","), label.text));
+        evaluation.errors.push_back(fmt::format("systems: read [{}], labelled [{}]: {}",
+                                                fmt::join(finding.systems, ","), fmt::join(label.systems, ","),
+                                                label.text));
     }
 }
 
@@ -83,14 +84,16 @@ std::vector<Label> labels_of(std::string_view table) {
         auto const columns = split(line, '\t');
         auto const kind = columns.size() == 5 ? kind_named(columns[2]) : std::nullopt;
         if (kind) {
-            labels.push_back({std::string(columns[1]), *kind, numbers_of(columns[3]), columns[3] != "-", std::string(columns[4])});
+            labels.push_back(
+                {std::string(columns[1]), *kind, numbers_of(columns[3]), columns[3] != "-", std::string(columns[4])});
         }
     }
     return labels;
 }
 
 std::string page_of(std::span<Label const> labels) {
-    std::string page = "Learning, improvement and innovation\n\nThe local authority commitment\n\nKey findings for this quality statement\n";
+    std::string page = "Learning, improvement and innovation\n\nThe local authority commitment\n\nKey findings for "
+                       "this quality statement\n";
     std::string section = "Key findings for this quality statement";
     for (auto const& label : labels) {
         if (label.section != section) {

@@ -19,24 +19,30 @@ using namespace std::string_view_literals;
 constexpr std::array months = {"january"sv, "february"sv, "march"sv,     "april"sv,   "may"sv,      "june"sv,
                                "july"sv,    "august"sv,   "september"sv, "october"sv, "november"sv, "december"sv};
 // A number after one of these is a name: "section 42", "Part 1".
-constexpr std::array numbered = {"section"sv, "part"sv,    "act"sv,   "stage"sv, "phase"sv, "level"sv,  "tier"sv,  "theme"sv,
-                                 "article"sv, "schedule"sv, "band"sv, "age"sv,   "aged"sv,  "version"sv, "regulation"sv,
-                                 "step"sv,    "covid"sv,   "quarter"sv, "week"sv, "day"sv,   "year"sv};
+constexpr std::array numbered = {"section"sv, "part"sv,    "act"sv,        "stage"sv,    "phase"sv, "level"sv,
+                                 "tier"sv,    "theme"sv,   "article"sv,    "schedule"sv, "band"sv,  "age"sv,
+                                 "aged"sv,    "version"sv, "regulation"sv, "step"sv,     "covid"sv, "quarter"sv,
+                                 "week"sv,    "day"sv,     "year"sv};
 constexpr std::array durations = {"minute"sv, "hour"sv, "day"sv, "week"sv, "month"sv, "year"sv};
-constexpr std::array number_words = {"two"sv, "three"sv, "four"sv, "five"sv, "six"sv, "seven"sv, "eight"sv, "nine"sv, "ten"sv};
-constexpr std::array counted_nouns = {"complaint"sv, "compliment"sv, "review"sv, "remed"sv, "investigation"sv, "case"sv,
-                                      "people"sv,    "staff"sv,      "carer"sv,  "audit"sv, "recommendation"sv, "apprentice"sv,
-                                      "safeguarding"sv, "social"sv,  "late"sv,   "detailed"sv};
+constexpr std::array number_words = {"two"sv,   "three"sv, "four"sv, "five"sv, "six"sv,
+                                     "seven"sv, "eight"sv, "nine"sv, "ten"sv};
+constexpr std::array counted_nouns = {"complaint"sv,     "compliment"sv, "review"sv,         "remed"sv,
+                                      "investigation"sv, "case"sv,       "people"sv,         "staff"sv,
+                                      "carer"sv,         "audit"sv,      "recommendation"sv, "apprentice"sv,
+                                      "safeguarding"sv,  "social"sv,     "late"sv,           "detailed"sv};
 // What a counted thing's name cannot go on with.
 constexpr std::array stops = {
-    "was"sv,  "were"sv,  "is"sv,    "are"sv,   "had"sv,   "has"sv,   "have"sv,   "felt"sv,     "said"sv,  "told"sv,
-    "reported"sv, "made"sv, "who"sv, "which"sv, "that"sv, "with"sv,  "about"sv,  "from"sv,     "in"sv,    "to"sv,
-    "at"sv,   "by"sv,    "and"sv,   "or"sv,    "but"sv,   "compared"sv, "against"sv, "since"sv, "between"sv, "during"sv,
-    "on"sv,   "of"sv,    "for"sv,   "while"sv, "whilst"sv, "although"sv, "where"sv, "when"sv,  "because"sv, "than"sv,
-    "could"sv, "would"sv, "did"sv,  "agreed"sv, "received"sv, "waiting"sv, "respectively"sv, "per"sv, "over"sv, "under"sv,
-    "as"sv,   "found"sv, "took"sv,  "attended"sv, "used"sv, "replied"sv, "across"sv, "within"sv, "through"sv, "been"sv,
-    "being"sv, "a"sv,    "an"sv,    "after"sv, "before"sv, "so"sv};
-constexpr std::array articles = {"the"sv, "all"sv, "these"sv, "those"sv, "its"sv, "their"sv, "our"sv, "a"sv, "an"sv, "which"sv};
+    "was"sv,    "were"sv,     "is"sv,       "are"sv,      "had"sv,      "has"sv,      "have"sv,         "felt"sv,
+    "said"sv,   "told"sv,     "reported"sv, "made"sv,     "who"sv,      "which"sv,    "that"sv,         "with"sv,
+    "about"sv,  "from"sv,     "in"sv,       "to"sv,       "at"sv,       "by"sv,       "and"sv,          "or"sv,
+    "but"sv,    "compared"sv, "against"sv,  "since"sv,    "between"sv,  "during"sv,   "on"sv,           "of"sv,
+    "for"sv,    "while"sv,    "whilst"sv,   "although"sv, "where"sv,    "when"sv,     "because"sv,      "than"sv,
+    "could"sv,  "would"sv,    "did"sv,      "agreed"sv,   "received"sv, "waiting"sv,  "respectively"sv, "per"sv,
+    "over"sv,   "under"sv,    "as"sv,       "found"sv,    "took"sv,     "attended"sv, "used"sv,         "replied"sv,
+    "across"sv, "within"sv,   "through"sv,  "been"sv,     "being"sv,    "a"sv,        "an"sv,           "after"sv,
+    "before"sv, "so"sv};
+constexpr std::array articles = {"the"sv,   "all"sv, "these"sv, "those"sv, "its"sv,
+                                 "their"sv, "our"sv, "a"sv,     "an"sv,    "which"sv};
 
 template <class List>
 bool is_one_of(std::string_view word, List const& list) {
@@ -69,6 +75,7 @@ public:
             }
         }
         set_against_each_other();
+        name_respectively();
         for (auto& figure : found_) {
             find_share(figure);
             figure.period = period_;
@@ -77,7 +84,9 @@ public:
     }
 
 private:
-    std::string_view word(std::size_t at) const { return at < words_.size() ? std::string_view(words_[at].text) : ""sv; }
+    std::string_view word(std::size_t at) const {
+        return at < words_.size() ? std::string_view(words_[at].text) : ""sv;
+    }
     char letter(std::size_t at) const { return at < sentence_.size() ? sentence_[at] : ' '; }
     bool in_period(std::size_t at) const {
         if (!period_) {
@@ -89,8 +98,8 @@ private:
 
     bool is_year(std::size_t at) const {
         auto const& text = words_[at].text;
-        bool const year = text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && word(at + 1) != "%" &&
-                          words_[at].end - words_[at].begin == 4;
+        bool const year = text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
+                          word(at + 1) != "%" && words_[at].end - words_[at].begin == 4;
         return year && !starts_with_one_of(word(at + 1), counted_nouns);
     }
 
@@ -113,7 +122,8 @@ private:
         if (digits && is_number(words_[at]) && !is_part_of_a_name(at) && !in_period(at)) {
             return measured(at, *digits);
         }
-        return is_spelled ? std::optional(counted(at, static_cast<double>(spelled - number_words.begin() + 2))) : std::nullopt;
+        return is_spelled ? std::optional(counted(at, static_cast<double>(spelled - number_words.begin() + 2)))
+                          : std::nullopt;
     }
 
     std::string text_between(std::size_t from, std::size_t to) const {
@@ -129,7 +139,8 @@ private:
         if (begin >= 2 && sentence_.substr(begin - 2, 2) == "\xC2\xA3") {
             return money(at, value);
         }
-        auto const unit = std::ranges::find_if(durations, [&](auto name) { return next == name || next == std::string(name) + "s"; });
+        auto const unit = std::ranges::find_if(
+            durations, [&](auto name) { return next == name || next == std::string(name) + "s"; });
         if (unit != durations.end()) {
             return {text_between(at, at + 1), value, std::string(*unit) + "s", subject_before(at), {}, {}, {}, {}};
         }
@@ -162,14 +173,16 @@ private:
     }
 
     static bool is_rate(std::string_view text) {
-        return text == "rate" || text == "average" || text == "satisfaction" || text == "compliance" || text == "target";
+        return text == "rate" || text == "average" || text == "satisfaction" || text == "compliance" ||
+               text == "target";
     }
 
     // "uphold rate of 50%", "compliance was 94%".
     std::string rate_before(std::size_t at) const {
         for (std::size_t back = 1; back <= 8 && back <= at; ++back) {
             if (is_rate(word(at - back))) {
-                bool const named = at - back > 0 && !is_one_of(word(at - back - 1), articles) && !is_one_of(word(at - back - 1), stops);
+                bool const named = at - back > 0 && !is_one_of(word(at - back - 1), articles) &&
+                                   !is_one_of(word(at - back - 1), stops);
                 return text_between(at - back - (named ? 1 : 0), at - back);
             }
         }
@@ -181,7 +194,8 @@ private:
         while (is_one_of(word(from), articles)) {
             ++from;
         }
-        auto to = from;
+        // "of the received complaints": a participle may come first.
+        auto to = word(from) == "received" || word(from) == "agreed" || word(from) == "used" ? from + 1 : from;
         while (to < words_.size() && to < from + 6 && !is_one_of(words_[to].text, stops) && !is_number(words_[to]) &&
                words_[to].text != "%" && !(to > from && words_[to].after_pause)) {
             ++to;
@@ -200,16 +214,16 @@ private:
             return {};
         }
         auto from = verb;
-        while (from > 0 && verb - from < 5 && !is_one_of(word(from - 1), stops) && !is_one_of(word(from - 1), articles) &&
-               !words_[from].after_pause) {
+        while (from > 0 && verb - from < 5 && (word(from - 1) == "waiting" || !is_one_of(word(from - 1), stops)) &&
+               !is_one_of(word(from - 1), articles) && !words_[from].after_pause) {
             --from;
         }
         return from < verb ? text_between(from, verb - 1) : std::string();
     }
 
     bool says_compared(std::size_t from, std::size_t to) const {
-        static constexpr std::array signs = {"compared"sv, "than"sv,  "against"sv, "average"sv, "target"sv, "line"sv,
-                                             "above"sv,    "below"sv, "similar"sv, "benchmark"sv};
+        static constexpr std::array signs = {"compared"sv, "than"sv,  "against"sv, "average"sv, "target"sv,
+                                             "line"sv,     "above"sv, "below"sv,   "similar"sv, "benchmark"sv};
         for (auto at = from; at < std::min(to, words_.size()); ++at) {
             if (is_one_of(words_[at].text, signs)) {
                 return true;
@@ -223,10 +237,40 @@ private:
         for (std::size_t second = 1; second < found_.size(); ++second) {
             auto& figure = found_[second - 1];
             auto const& other = found_[second];
-            if (figure.unit == other.unit && !figure.comparator && says_compared(places_[second - 1] + 1, places_[second])) {
+            if (figure.unit == other.unit && !figure.comparator &&
+                says_compared(places_[second - 1] + 1, places_[second])) {
                 figure.comparator = Comparator{other.text, other.value, yardstick_before(places_[second])};
+                found_[second].of = other.of.empty() ? figure.comparator->of : other.of;
             }
         }
+    }
+
+    // "above the expected number of complaints, and the uphold rate for an authority of this type, at 5 and 80% respectively".
+    void name_respectively() {
+        auto const at = sentence_.rfind(" at ");
+        auto const middle = sentence_.find(", and ");
+        if (found_.size() != 2 || sentence_.find("respectively") == std::string_view::npos ||
+            at == std::string_view::npos || middle == std::string_view::npos || middle > at ||
+            words_[places_[0]].begin < at) {
+            return;
+        }
+        auto const first = sentence_.substr(0, middle);
+        auto begin = std::string_view::npos;
+        for (auto sign : {" above ", " below ", " than ", " with ", " to "}) {
+            begin = std::min(begin, first.find(sign) == std::string_view::npos
+                                        ? begin
+                                        : first.find(sign) + std::string_view(sign).size());
+        }
+        if (begin != std::string_view::npos) {
+            found_[0].of = without_article(first.substr(begin));
+            found_[1].of = without_article(sentence_.substr(middle + 6, at - middle - 6));
+        }
+    }
+
+    static std::string without_article(std::string_view thing) {
+        thing.remove_prefix(thing.starts_with("the ") ? 4 : thing.starts_with("an ") ? 3 : 0);
+        thing.remove_suffix(thing.ends_with(',') ? 1 : 0);
+        return std::string(thing);
     }
 
     // "than for other local authorities of its type (80.12%)", "an England average of 65%".
@@ -254,7 +298,8 @@ private:
             if (&other == &figure) {
                 break;
             }
-            if (other.unit == "count" && (other.of == figure.of || sentence_.find("of which") != std::string_view::npos)) {
+            if (other.unit == "count" && !other.of.empty() &&
+                (other.of == figure.of || sentence_.find("of which") != std::string_view::npos)) {
                 return whole(other.value);
             }
         }
@@ -279,7 +324,8 @@ private:
         auto const count = whole(figure.value * static_cast<double>(*base) / 100);
         auto const point = figure.text.find('.');
         double const half_a_step = point == std::string::npos ? 0.5 : 0.05;
-        if (std::abs(100.0 * static_cast<double>(count) / static_cast<double>(*base) - figure.value) <= half_a_step + 1e-9) {
+        if (std::abs(100.0 * static_cast<double>(count) / static_cast<double>(*base) - figure.value) <=
+            half_a_step + 1e-9) {
             figure.share = Share{count, *base, measure::wilson(count, *base)};
         } else {
             figure.note = fmt::format("No whole number of {} makes {}.", *base, figure.text);
@@ -291,10 +337,12 @@ private:
         auto const index = static_cast<std::size_t>(&figure - found_.data());
         auto const at = places_[index];
         auto const next = word(at + 1) == "out" ? at + 2 : at + 1;
-        auto const other = next + 1 < words_.size() && word(next) == "of" ? value_of(word(next + (word(next + 1) == "the" ? 2 : 1)))
-                                                                          : std::nullopt;
+        auto const other = next + 1 < words_.size() && word(next) == "of"
+                               ? value_of(word(next + (word(next + 1) == "the" ? 2 : 1)))
+                               : std::nullopt;
         if (other && *other > 0 && figure.value <= *other && *other < 1e7) {
-            figure.share = Share{whole(figure.value), whole(*other), measure::wilson(whole(figure.value), whole(*other))};
+            figure.share = Share{whole(figure.value), whole(*other),
+                                 measure::wilson(whole(figure.value), whole(*other))};
             figure.of = index + 1 < found_.size() ? found_[index + 1].of : figure.of;
         }
     }

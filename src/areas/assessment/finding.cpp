@@ -12,12 +12,24 @@ namespace {
 constexpr std::array<std::string_view, kinds> kind_names = {"strength", "shortfall", "mixed", "planned", "context"};
 
 constexpr std::array<std::string_view, systems> system_names = {
-    "training academy",        "supervision and reflection",  "progression",
-    "practice review panels",  "resource allocation panel",   "audits and safeguarding reviews",
-    "complaints and feedback", "ombudsman",                   "satisfaction",
-    "contact centre",          "daily MARAC",                 "AI in assessments",
-    "predictive triage",       "co-production",               "newsletter",
-    "outside learning",        "people's journeys",           "assistive technology",
+    "training academy",
+    "supervision and reflection",
+    "progression",
+    "practice review panels",
+    "resource allocation panel",
+    "audits and safeguarding reviews",
+    "complaints and feedback",
+    "ombudsman",
+    "satisfaction",
+    "contact centre",
+    "daily MARAC",
+    "AI in assessments",
+    "predictive triage",
+    "co-production",
+    "newsletter",
+    "outside learning",
+    "people's journeys",
+    "assistive technology",
     "leadership and scrutiny",
 };
 

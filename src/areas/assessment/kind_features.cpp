@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
+#include <ranges>
 #include <string>
 
 #include "areas/assessment/comparison.hpp"
@@ -16,9 +18,18 @@ namespace {
 using namespace std::string_literals;
 using namespace std::string_view_literals;
 
-constexpr std::array contrasts = {"but"sv,   "although"sv, "though"sv, "however"sv, "whilst"sv,
+constexpr std::array contrasts = {"but"sv,   "although"sv, "though"sv,  "however"sv, "whilst"sv,
                                   "while"sv, "whereas"sv,  "despite"sv, "yet"sv,     "nevertheless"sv};
 constexpr std::array negations = {"not"sv, "no"sv, "never"sv, "without"sv, "neither"sv, "nor"sv, "none"sv, "cannot"sv};
+
+// What is done away with is not a gap: "to avoid delays".
+constexpr std::array remedies = {"mitigate"sv,  "reduce"sv,  "reduced"sv, "reducing"sv,  "prevent"sv,
+                                 "prevented"sv, "avoid"sv,   "avoided"sv, "address"sv,   "addressed"sv,
+                                 "minimise"sv,  "tackle"sv,  "resolve"sv, "resolved"sv,  "overcome"sv,
+                                 "remove"sv,    "removed"sv, "fewer"sv,   "reductions"sv};
+constexpr std::array verbs = {"was"sv, "were"sv, "had"sv,    "has"sv,       "have"sv,  "is"sv,
+                              "are"sv, "did"sv,  "told"sv,   "said"sv,      "felt"sv,  "could"sv,
+                              "can"sv, "knew"sv, "valued"sv, "described"sv, "found"sv, "received"sv};
 
 template <class List>
 bool is_one_of(std::string_view word, List const& list) {
@@ -32,18 +43,20 @@ Lexicon const& cues() {
     return lexicon;
 }
 
+// Words weigh less the more of them there are, so that a long sentence is not read by its many small words.
+constexpr double weight_of_words = 1.5;
+
 constexpr std::array topics = {
-    "training"sv,  "course"sv,   "academy"sv,     "supervision"sv, "briefing"sv,  "forum"sv,      "huddle"sv,
-    "asye"sv,      "apprentic"sv, "placement"sv,  "panel"sv,       "audit"sv,     "safeguarding"sv, "sar"sv,
-    "ombudsman"sv, "lgsco"sv,    "survey"sv,      "marac"sv,       "ai"sv,        "artificial"sv, "predictive"sv,
-    "analytics"sv, "triage"sv,   "coproduction"sv, "newsletter"sv, "bulletin"sv,  "universit"sv,  "technology"sv,
-    "telecare"sv,  "sensors"sv,  "scrutiny"sv,    "autis"sv,       "carer"sv,     "dementia"sv,   "apprenticeship"sv,
+    "training"sv,  "course"sv,    "academy"sv,      "supervision"sv, "briefing"sv, "forum"sv,        "huddle"sv,
+    "asye"sv,      "apprentic"sv, "placement"sv,    "panel"sv,       "audit"sv,    "safeguarding"sv, "sar"sv,
+    "ombudsman"sv, "lgsco"sv,     "survey"sv,       "marac"sv,       "ai"sv,       "artificial"sv,   "predictive"sv,
+    "analytics"sv, "triage"sv,    "coproduction"sv, "newsletter"sv,  "bulletin"sv, "universit"sv,    "technology"sv,
+    "telecare"sv,  "sensors"sv,   "scrutiny"sv,     "autis"sv,       "carer"sv,    "dementia"sv,     "apprenticeship"sv,
 };
 
 bool is_topic(std::string_view word) {
-    return std::ranges::any_of(topics, [&](auto topic) {
-        return topic.size() < 4 ? word == topic : word.starts_with(topic);
-    });
+    return std::ranges::any_of(topics,
+                               [&](auto topic) { return topic.size() < 4 ? word == topic : word.starts_with(topic); });
 }
 
 // Numbers and topics do not tell the kind, so that one word stands for all numbers.
@@ -60,13 +73,20 @@ struct Split {
     bool from_start = false;  ///< "Although ..., ..."
 };
 
+// "Some staff, however, said": it contrasts with the sentence before and not within this one.
+bool is_aside(std::vector<Word> const& words, std::size_t at) {
+    return words[at].text == "however" && std::none_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at),
+                                                       [](auto const& word) { return is_one_of(word.text, verbs); });
+}
+
 bool is_contrast(std::vector<Word> const& words, std::size_t at) {
     auto const& text = words[at].text;
-    if (!is_one_of(text, contrasts)) {
+    if (!is_one_of(text, contrasts) || is_aside(words, at)) {
         return false;
     }
     bool const not_yet = text == "yet" && (!words[at].after_pause || (at > 0 && is_negation(words[at - 1])));
-    bool const while_doing = (text == "while" || text == "whilst") && at + 1 < words.size() && words[at + 1].text.ends_with("ing");
+    bool const while_doing = (text == "while" || text == "whilst") && at + 1 < words.size() &&
+                             words[at + 1].text.ends_with("ing");
     return !not_yet && !while_doing;
 }
 
@@ -78,10 +98,11 @@ std::optional<Split> contrast_of(std::vector<Word> const& words) {
         if (at > 0) {
             return Split{at, false};
         }
-        if (words[0].text == "however" || words[0].text == "but" || words[0].text == "nevertheless") {
+        if (words[0].text == "but" || words[0].text == "nevertheless") {
             continue;
         }
-        auto const pause = std::find_if(words.begin() + 2, words.end(), [](auto const& word) { return word.after_pause; });
+        auto const pause = std::find_if(words.begin() + 2, words.end(),
+                                        [](auto const& word) { return word.after_pause; });
         if (words.size() > 3 && pause != words.end()) {
             return Split{static_cast<std::size_t>(pause - words.begin()), true};
         }
@@ -89,23 +110,34 @@ std::optional<Split> contrast_of(std::vector<Word> const& words) {
     return std::nullopt;
 }
 
-// How far each half leans: cues for and against, with their negations turned round.
+// How often each cue speaks; a negation before a cue for or against turns it round.
 struct Leaning {
     int good = 0;
+    int soft_good = 0;
     int gap = 0;
+    int soft_gap = 0;
+    int turned_gap = 0;  ///< "no delays"
+    int none = 0;        ///< "there was no"
     int plan = 0;
+    int soft_plan = 0;
     int fact = 0;
+
+    // "There was no" tells of a gap, unless it is a gap that there is none of.
+    int gaps() const { return gap + (turned_gap == 0 ? none : 0); }
 
     std::string sign() const {
         std::string text;
-        text += good > 0 ? "g" : "";
-        text += gap > 0 ? "b" : "";
-        text += plan > 0 ? "p" : "";
+        text += good + turned_gap > 0 ? "G" : soft_good > 0 ? "g" : "";
+        text += gaps() > 0 ? "B" : soft_gap > 0 ? "b" : "";
+        text += plan > 0 ? "P" : soft_plan > 0 ? "p" : "";
         return text.empty() ? "-" : text;
     }
 };
 
 bool is_negated(std::vector<Word> const& words, Hit const& hit) {
+    if (hit.begin > 0 && words[hit.begin - 1].text == "or") {
+        return false;
+    }
     auto const from = hit.begin > 3 ? hit.begin - 3 : 0;
     for (auto at = from; at < hit.begin; ++at) {
         if (is_negation(words[at])) {
@@ -115,52 +147,69 @@ bool is_negated(std::vector<Word> const& words, Hit const& hit) {
     return false;
 }
 
+bool is_remedied(std::vector<Word> const& words, Hit const& hit) {
+    auto const from = hit.begin > 3 ? hit.begin - 3 : 0;
+    for (auto at = from; at < hit.begin; ++at) {
+        if (is_one_of(words[at].text, remedies)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void lean(Leaning& leaning, std::string_view cue, bool negated) {
-    if (cue == "good") {
-        ++(negated ? leaning.gap : leaning.good);
-    } else if (cue == "gap") {
-        ++(negated ? leaning.good : leaning.gap);
-    } else if (cue == "plan") {
-        ++leaning.plan;
+    if (cue == "good" || cue == "soft good") {
+        ++(negated ? leaning.gap : cue == "good" ? leaning.good : leaning.soft_good);
+    } else if (cue == "gap" || cue == "soft gap") {
+        ++(negated ? leaning.turned_gap : cue == "gap" ? leaning.gap : leaning.soft_gap);
+    } else if (cue == "none") {
+        ++leaning.none;
+    } else if (cue == "plan" || cue == "soft plan") {
+        ++(cue == "plan" ? leaning.plan : leaning.soft_plan);
     } else {
         ++leaning.fact;
     }
 }
 
 void add_ngrams(Features& features, std::vector<Word> const& words) {
+    double const scale = weight_of_words / std::sqrt(static_cast<double>(words.size()) + 4);
     std::string before = "<s>";
     std::string before_that;
     for (auto const& word : words) {
         auto const text = plain(word);
-        features.push_back("w:" + text);
-        features.push_back("ww:" + before + ' ' + text);
+        features.push_back({"w:" + text, scale});
+        features.push_back({"ww:" + before + ' ' + text, scale});
         if (!before_that.empty()) {
-            features.push_back("www:" + before_that + ' ' + before + ' ' + text);
+            features.push_back({"www:" + before_that + ' ' + before + ' ' + text, scale});
         }
         before_that = before;
         before = text;
     }
-    features.push_back("ww:" + before + " </s>");
+    features.push_back({"ww:" + before + " </s>", scale});
 }
 
 void add_counted(Features& features, std::string const& name, int count) {
     if (count > 0) {
-        features.push_back(name);
+        features.push_back({name, 1});
     }
     if (count > 1) {
-        features.push_back(name + "+");
+        features.push_back({name + "+", 1});
     }
     if (count > 3) {
-        features.push_back(name + "++");
+        features.push_back({name + "++", 1});
     }
 }
 
 void add_leaning(Features& features, std::string const& name, Leaning const& leaning) {
     add_counted(features, name + ":good", leaning.good);
-    add_counted(features, name + ":gap", leaning.gap);
+    add_counted(features, name + ":soft good", leaning.soft_good);
+    add_counted(features, name + ":gap", leaning.gaps());
+    add_counted(features, name + ":soft gap", leaning.soft_gap);
+    add_counted(features, name + ":turned gap", leaning.turned_gap);
     add_counted(features, name + ":plan", leaning.plan);
+    add_counted(features, name + ":soft plan", leaning.soft_plan);
     add_counted(features, name + ":fact", leaning.fact);
-    features.push_back(name + "=" + leaning.sign());
+    features.push_back({name + "=" + leaning.sign(), 1});
 }
 
 void add_cues(Features& features, std::vector<Word> const& words) {
@@ -170,15 +219,15 @@ void add_cues(Features& features, std::vector<Word> const& words) {
     Leaning second;
     for (auto const& hit : cues().hits(words)) {
         auto const& cue = cues().row(hit.phrase).front();
-        bool const negated = is_negated(words, hit);
+        bool const negated = is_negated(words, hit) || (cue.ends_with("gap") && is_remedied(words, hit));
         lean(all, cue, negated);
         lean(split && hit.begin >= split->at ? second : first, cue, negated);
     }
     add_leaning(features, "all", all);
     if (split) {
         auto const side = split->from_start ? "although"s : "but"s;
-        features.push_back(side);
-        features.push_back(side + ":" + first.sign() + "|" + second.sign());
+        features.push_back({side, 1});
+        features.push_back({side + ":" + first.sign() + "|" + second.sign(), 1});
         add_leaning(features, "first", first);
         add_leaning(features, "second", second);
     }
@@ -188,10 +237,10 @@ void add_figures(Features& features, std::vector<Word> const& words) {
     auto const numbers = std::ranges::count_if(words, [](auto const& word) { return plain(word) == "<number>"; });
     add_counted(features, "figure", static_cast<int>(numbers));
     switch (comparison_in(words)) {
-        case Comparison::better: features.emplace_back("compared:better"); break;
-        case Comparison::worse: features.emplace_back("compared:worse"); break;
-        case Comparison::same: features.emplace_back("compared:same"); break;
-        case Comparison::none: features.emplace_back(numbers > 0 ? "compared:no" : "no figure"); break;
+        case Comparison::better: features.push_back({"compared:better", 1}); break;
+        case Comparison::worse: features.push_back({"compared:worse", 1}); break;
+        case Comparison::same: features.push_back({"compared:same", 1}); break;
+        case Comparison::none: features.push_back({numbers > 0 ? "compared:no" : "no figure", 1}); break;
     }
 }
 
@@ -199,15 +248,21 @@ void add_figures(Features& features, std::vector<Word> const& words) {
 
 Features kind_features(std::string_view sentence) {
     auto const words = words_of(sentence);
-    Features features = {"<bias>"};
+    Features features = {{"<bias>", 1}};
     if (words.empty()) {
         return features;
     }
     add_ngrams(features, words);
     add_cues(features, words);
     add_figures(features, words);
-    features.push_back("starts:" + plain(words.front()));
-    features.push_back(words.size() < 8 ? "short" : words.size() < 20 ? "middling" : words.size() < 32 ? "long" : "very long");
+    bool const aside = std::ranges::any_of(std::views::iota(std::size_t{0}, words.size()),
+                                           [&](auto at) { return is_aside(words, at); });
+    features.push_back({aside ? "starts:however" : "starts:" + plain(words.front()), 1});
+    features.push_back({words.size() < 8    ? "short"
+                        : words.size() < 20 ? "middling"
+                        : words.size() < 32 ? "long"
+                                            : "very long",
+                        1});
     return features;
 }
 

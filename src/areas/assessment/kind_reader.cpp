@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "areas/assessment/comparison.hpp"
 #include "areas/assessment/kind_features.hpp"
+#include "areas/assessment/words.hpp"
 #include "kernel/embedded.hpp"
 #include "kernel/text.hpp"
 
@@ -13,22 +15,55 @@ namespace heed::assessment {
 
 namespace {
 
-constexpr Classifier::Settings settings = {.rounds = 25, .step = 0.2, .shrinking = 1e-3};
+constexpr Classifier::Settings settings = {.rounds = 8, .step = 0.1, .shrinking = 0.03};
 
 // Chosen by leave-some-out on the lessons: scores are divided by it so that "0.9" is right nine times in ten.
-constexpr double temperature = 1.0;
+constexpr double temperature = 0.7;
 
-// How much more often published pages have each kind than the lessons do (log odds). The lessons are about even.
-constexpr std::array<double, kinds> habit = {0.0, 0.0, 0.0, 0.0, 0.0};
+// Published pages praise more than the lessons do. Half of the log odds between the two, because a kind that is missed
+// costs as much as one that is wrongly seen.
+constexpr std::array<double, kinds> habit = {0.35, -0.2, -0.25, -0.3, -0.4};
+
+// A figure worse than its comparator is a shortfall, better is a strength (the labelling guide).
+constexpr double word_of_the_comparator = 1.5;
 
 // How far the sentence before counts for one that leans on it.
 constexpr double light_of_the_one_before = 0.0;
 
+struct NeutralClauses {
+    std::vector<std::string> heads;
+    std::vector<std::string> tails;
+};
+
+NeutralClauses neutral_clauses() {
+    NeutralClauses clauses;
+    auto const lines = lines_of(embedded("areas/assessment/embedded/neutral_clauses.tsv"));
+    for (std::size_t line = 1; line < lines.size(); ++line) {
+        if (auto const columns = split(lines[line], '\t'); columns.size() == 2) {
+            (columns[0] == "head" ? clauses.heads : clauses.tails).emplace_back(columns[1]);
+        }
+    }
+    return clauses;
+}
+
+// The lesson as long as published sentences are: "There was no forum, for example in the reablement team."
+std::string lengthened(std::string_view sentence, std::size_t turn) {
+    static auto const clauses = neutral_clauses();
+    bool const takes_head = sentence.starts_with("The ") || sentence.starts_with("There ") ||
+                            sentence.starts_with("A ");
+    auto const head = takes_head && turn % 2 == 0 ? clauses.heads[turn % clauses.heads.size()] + ' ' : std::string();
+    auto const tail = clauses.tails[turn % clauses.tails.size()];
+    auto const body = sentence.ends_with('.') ? sentence.substr(0, sentence.size() - 1) : sentence;
+    return fmt::format("{}{}{}{}.", head, body, tail.starts_with(',') ? "" : " ", tail);
+}
+
 std::vector<Classifier::Example> examples_of(std::span<KindReader::Lesson const> lessons) {
     std::vector<Classifier::Example> examples;
-    examples.reserve(lessons.size());
-    for (auto const& lesson : lessons) {
-        examples.push_back({kind_features(lesson.sentence), static_cast<std::size_t>(lesson.kind)});
+    examples.reserve(2 * lessons.size());
+    for (auto const& [kind, sentence] : lessons) {
+        auto const answer = static_cast<std::size_t>(kind);
+        examples.push_back({kind_features(sentence), answer});
+        examples.push_back({kind_features(lengthened(sentence, examples.size())), answer});
     }
     return examples;
 }
@@ -55,6 +90,9 @@ KindChances KindReader::chances_of(std::string_view sentence) const {
     for (std::size_t kind = 0; kind < kinds; ++kind) {
         scores[kind] += habit.at(kind);
     }
+    auto const comparison = comparison_in(words_of(sentence));
+    scores[static_cast<std::size_t>(Kind::strength)] += comparison == Comparison::better ? word_of_the_comparator : 0;
+    scores[static_cast<std::size_t>(Kind::shortfall)] += comparison == Comparison::worse ? word_of_the_comparator : 0;
     auto const chances = softmax(std::move(scores), temperature);
     KindChances answer{};
     std::ranges::copy(chances, answer.begin());

@@ -14,7 +14,7 @@ using namespace std::string_view_literals;
 constexpr std::array months = {"january"sv, "february"sv, "march"sv,     "april"sv,   "may"sv,      "june"sv,
                                "july"sv,    "august"sv,   "september"sv, "october"sv, "november"sv, "december"sv,
                                "spring"sv,  "summer"sv,   "autumn"sv,    "winter"sv};
-constexpr std::array spans = {"day"sv,  "days"sv,   "week"sv, "weeks"sv, "month"sv,
+constexpr std::array spans = {"day"sv,    "days"sv, "week"sv,  "weeks"sv,  "month"sv,
                               "months"sv, "year"sv, "years"sv, "quarter"sv};
 
 template <class List>
@@ -41,10 +41,13 @@ public:
     }
 
 private:
-    std::string_view word(std::size_t at) const { return at < words_.size() ? std::string_view(words_[at].text) : ""sv; }
+    std::string_view word(std::size_t at) const {
+        return at < words_.size() ? std::string_view(words_[at].text) : ""sv;
+    }
 
     bool is_year(std::size_t at) const {
-        return word(at).size() == 4 && (word(at).starts_with("19") || word(at).starts_with("20")) && is_number(words_[at]);
+        return word(at).size() == 4 && (word(at).starts_with("19") || word(at).starts_with("20")) &&
+               is_number(words_[at]);
     }
 
     // "17 January 2024", "July 2024", "2024", "2023/24": the place after it, or `at`.
@@ -63,7 +66,7 @@ private:
 
     // "between X and Y", "from X to Y".
     std::size_t end_of_range(std::size_t at, std::string_view middle) const {
-        auto const first = end_of_date(at + 1) > at + 1               ? end_of_date(at + 1)
+        auto const first = end_of_date(at + 1) > at + 1      ? end_of_date(at + 1)
                            : is_one_of(word(at + 1), months) ? at + 2
                                                              : at;
         auto const second = first > at && word(first) == middle ? end_of_date(first + 1) : first;
@@ -94,7 +97,8 @@ private:
             auto const range = end_of_range(at, "to");
             return range > at ? range : end_of_date(at + 1) > at + 1 ? end_of_date(at + 1) : at;
         }
-        static constexpr std::array starts = {"in"sv, "since"sv, "during"sv, "over"sv, "for"sv, "within"sv, "until"sv, "by"sv};
+        static constexpr std::array starts = {"in"sv,  "since"sv,  "during"sv, "over"sv,
+                                              "for"sv, "within"sv, "until"sv,  "by"sv};
         if (is_one_of(word(at), starts)) {
             auto const date = end_of_date(at + 1);
             return date > at + 1 ? date : end_of_span(at);

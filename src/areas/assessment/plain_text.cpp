@@ -10,10 +10,10 @@ namespace heed::assessment {
 namespace {
 
 // Windows-1252, 0x80 to 0x9F (https://encoding.spec.whatwg.org/#index-windows-1252); 0 where nothing is assigned.
-constexpr std::array<char32_t, 32> upper_controls = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
-    0x0178};
+constexpr std::array<char32_t, 32> upper_controls = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                     0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 bool is_text_control(char letter) { return letter == '\t' || letter == '\n' || letter == '\r' || letter == '\f'; }
 
@@ -48,7 +48,8 @@ std::optional<std::string> from_windows(std::string_view file) {
 
 // Text has few bytes beyond ASCII; pictures and programs have many.
 bool mostly_ascii(std::string_view file) {
-    auto const beyond = std::ranges::count_if(file, [](char letter) { return static_cast<unsigned char>(letter) >= 0x80; });
+    auto const beyond = std::ranges::count_if(file,
+                                              [](char letter) { return static_cast<unsigned char>(letter) >= 0x80; });
     return beyond * 10 < static_cast<std::ptrdiff_t>(file.size());
 }
 

@@ -2,73 +2,65 @@
 
 #include <cmath>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <boost/json.hpp>
 
 namespace heed::assessment {
 
 namespace {
 
-namespace json = boost::json;
+std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
 
-// 58 and not 58.0, but 80.12.
-json::value number(double value) {
-    auto const whole = std::llround(value);
-    if (std::abs(value) < 1e15 && static_cast<double>(whole) == value) {
-        return whole;
-    }
-    return value;
+// By hand because boost.json would write 0.93 as 9.3E-1.
+std::string number(double value) { return fmt::format("{}", std::isfinite(value) ? value : 0.0); }
+
+std::string json_of(Comparator const& comparator) {
+    return fmt::format(R"({{"text":{},"value":{},"of":{}}})", quoted(comparator.text), number(comparator.value),
+                       quoted(comparator.of));
 }
 
-json::object object_of(Comparator const& comparator) {
-    return {{"text", comparator.text}, {"value", number(comparator.value)}, {"of", comparator.of}};
-}
-
-json::object object_of(Figure const& figure) {
-    json::object object = {{"text", figure.text}, {"value", number(figure.value)}, {"unit", figure.unit}, {"of", figure.of}};
+std::string json_of(Figure const& figure) {
+    auto json = fmt::format(R"({{"text":{},"value":{},"unit":{},"of":{})", quoted(figure.text), number(figure.value),
+                            quoted(figure.unit), quoted(figure.of));
     if (figure.period) {
-        object["period"] = *figure.period;
+        json += R"(,"period":)" + quoted(*figure.period);
     }
     if (figure.comparator) {
-        object["comparator"] = object_of(*figure.comparator);
+        json += R"(,"comparator":)" + json_of(*figure.comparator);
     }
     if (figure.share) {
-        object["count"] = figure.share->count;
-        object["out_of"] = figure.share->of;
-        object["low"] = std::llround(100 * figure.share->interval.low);
-        object["high"] = std::llround(100 * figure.share->interval.high);
+        json += fmt::format(R"(,"count":{},"out_of":{},"low":{},"high":{})", figure.share->count, figure.share->of,
+                            std::llround(100 * figure.share->interval.low),
+                            std::llround(100 * figure.share->interval.high));
     }
     if (figure.note) {
-        object["note"] = *figure.note;
+        json += R"(,"note":)" + quoted(*figure.note);
     }
-    return object;
+    return json + "}";
 }
 
-json::object object_of(Finding const& finding) {
-    json::array figures;
+std::string json_of(Finding const& finding) {
+    std::vector<std::string> figures;
     for (auto const& figure : finding.figures) {
-        figures.push_back(object_of(figure));
+        figures.push_back(json_of(figure));
     }
-    return {{"n", finding.n},
-            {"section", finding.section},
-            {"text", finding.text},
-            {"kind", name_of(finding.kind)},
-            {"confidence", std::round(finding.confidence * 100) / 100},
-            {"systems", json::value_from(finding.systems)},
-            {"figures", std::move(figures)}};
+    return fmt::format(R"({{"n":{},"section":{},"text":{},"kind":{},"confidence":{},"systems":[{}],"figures":[{}]}})",
+                       finding.n, quoted(finding.section), quoted(finding.text), quoted(name_of(finding.kind)),
+                       number(std::round(finding.confidence * 100) / 100), fmt::join(finding.systems, ","),
+                       fmt::join(figures, ","));
 }
 
 }  // namespace
 
 std::string as_json(Report const& report) {
-    json::array findings;
+    std::vector<std::string> findings;
     for (auto const& finding : report.findings) {
-        findings.push_back(object_of(finding));
+        findings.push_back(json_of(finding));
     }
-    json::object const object = {{"council", report.council ? json::value(*report.council) : json::value()},
-                                 {"statement", report.statement},
-                                 {"score", report.score ? json::value(*report.score) : json::value()},
-                                 {"findings", std::move(findings)}};
-    return json::serialize(object) + "\n";
+    return fmt::format("{{\"council\":{},\"statement\":{},\"score\":{},\"findings\":[{}]}}\n",
+                       report.council ? quoted(*report.council) : "null", quoted(report.statement),
+                       report.score ? fmt::format("{}", *report.score) : "null", fmt::join(findings, ","));
 }
 
 }  // namespace heed::assessment

@@ -35,7 +35,9 @@ std::string indented(std::string_view text) {
 }
 
 std::string line_of(Figure const& figure) {
-    auto line = figure.of.empty() ? figure.text : fmt::format("{} {}{}", figure.text, figure.unit == "percent" ? "of " : "", figure.of);
+    auto line = figure.of.empty()
+                    ? figure.text
+                    : fmt::format("{} {}{}", figure.text, figure.unit == "percent" ? "of " : "", figure.of);
     if (figure.unit != "percent" && figure.unit != "count" && !figure.of.empty()) {
         line = fmt::format("{}: {}", figure.of, figure.text);
     }
@@ -43,8 +45,8 @@ std::string line_of(Figure const& figure) {
         line += ", " + *figure.period;
     }
     if (figure.comparator) {
-        line += fmt::format(", compared with {}{}{}", figure.comparator->text, figure.comparator->of.empty() ? "" : " for ",
-                            figure.comparator->of);
+        line += fmt::format(", compared with {}{}{}", figure.comparator->text,
+                            figure.comparator->of.empty() ? "" : " for ", figure.comparator->of);
     }
     if (figure.share) {
         line += fmt::format("; that is {} of {}, so between {:.0f}% and {:.0f}% (95% interval)", figure.share->count,
@@ -62,8 +64,8 @@ std::string systems_line(Finding const& finding) {
 }
 
 std::string lines_of(Finding const& finding) {
-    auto lines = fmt::format("{:>4}  {:<9}  {:>3.0f}% sure   {}\n", finding.n, name_of(finding.kind), 100 * finding.confidence,
-                             systems_line(finding));
+    auto lines = fmt::format("{:>4}  {:<9}  {:>3.0f}% sure   {}\n", finding.n, name_of(finding.kind),
+                             100 * finding.confidence, systems_line(finding));
     lines += indented(finding.text);
     for (auto const& figure : finding.figures) {
         lines += indented("> " + line_of(figure));
@@ -98,7 +100,8 @@ std::string summary_of(Report const& report) {
 std::string as_text(Report const& report) {
     auto text = fmt::format("{}\n{}\n", report.statement, report.council.value_or("council not clear from the text"));
     text += report.score ? fmt::format("Score: {}\n\n", *report.score) : std::string("Score: not given\n\n");
-    text += counted(static_cast<std::int64_t>(report.findings.size()), "finding", "findings") + "\n" + summary_of(report);
+    text += counted(static_cast<std::int64_t>(report.findings.size()), "finding", "findings") + "\n" +
+            summary_of(report);
     std::string section;
     for (auto const& finding : report.findings) {
         if (finding.section != section || finding.n == 1) {

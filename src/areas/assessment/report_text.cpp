@@ -41,12 +41,36 @@ constexpr std::array known_sub_headings = {
 
 // Lines of the website around the page: whole lines, or beginnings where a name or date follows.
 constexpr std::array navigation = {
-    "downloads"sv,       "contents"sv,         "on this page"sv,  "share this page"sv, "print this page"sv,
-    "back to"sv,         "next page"sv,        "previous page"sv, "next:"sv,           "previous:"sv,
-    "page last updated"sv, "published:"sv,     "overall summary"sv, "skip to"sv,       "home"sv,
-    "search"sv,          "menu"sv,             "breadcrumb"sv,    "theme "sv,          "related "sv,
-    "about this"sv,      "local authority rating"sv, "quality statement scores"sv, "email"sv, "facebook"sv,
-    "twitter"sv,         "linkedin"sv,         "give feedback"sv, "help us improve"sv, "cookies"sv,
+    "downloads"sv,
+    "contents"sv,
+    "on this page"sv,
+    "share this page"sv,
+    "print this page"sv,
+    "back to"sv,
+    "next page"sv,
+    "previous page"sv,
+    "next:"sv,
+    "previous:"sv,
+    "page last updated"sv,
+    "published:"sv,
+    "overall summary"sv,
+    "skip to"sv,
+    "home"sv,
+    "search"sv,
+    "menu"sv,
+    "breadcrumb"sv,
+    "theme "sv,
+    "related "sv,
+    "about this"sv,
+    "local authority rating"sv,
+    "quality statement scores"sv,
+    "email"sv,
+    "facebook"sv,
+    "twitter"sv,
+    "linkedin"sv,
+    "give feedback"sv,
+    "help us improve"sv,
+    "cookies"sv,
 };
 
 std::string letters_of(std::string_view line) {
@@ -71,7 +95,8 @@ std::string_view statement_in(std::string_view line) {
 
 std::optional<int> digit_of_score(std::string_view line) {
     auto const at = line.find_first_of("1234");
-    bool const alone = at != std::string_view::npos && (at + 1 == line.size() || line[at + 1] < '0' || line[at + 1] > '9');
+    bool const alone = at != std::string_view::npos &&
+                       (at + 1 == line.size() || line[at + 1] < '0' || line[at + 1] > '9');
     return alone ? std::optional(line[at] - '0') : std::nullopt;
 }
 
@@ -85,8 +110,7 @@ bool is_score_line(std::string_view line) {
 
 bool is_navigation(std::string_view line) {
     auto const lower = lowered(line);
-    return line.size() < 120 &&
-           std::ranges::any_of(navigation, [&](auto start) {
+    return line.size() < 120 && std::ranges::any_of(navigation, [&](auto start) {
                return lower == start || (start.size() > 7 && lower.starts_with(start)) ||
                       ((start.ends_with(' ') || start.ends_with(':')) && lower.starts_with(start));
            });
@@ -133,9 +157,9 @@ bool is_wrapped(std::vector<std::string> const& lines) {
 void add_block(std::vector<std::string>& paragraphs, std::vector<std::string>& block) {
     bool const wrapped = is_wrapped(block);
     for (std::size_t line = 0; line < block.size(); ++line) {
-        bool const goes_on = line > 0 && (wrapped || (starts_in_lower_case(block[line]) &&
-                                                       !block[line].starts_with("o ") && block[line - 1].size() > 40 &&
-                                                       !ends_like_a_sentence(block[line - 1])));
+        bool const goes_on = line > 0 &&
+                             (wrapped || (starts_in_lower_case(block[line]) && !block[line].starts_with("o ") &&
+                                          block[line - 1].size() > 40 && !ends_like_a_sentence(block[line - 1])));
         if (goes_on) {
             paragraphs.back() += ' ' + block[line];
         } else {
@@ -221,7 +245,8 @@ private:
     }
 
     void take_text(std::string_view paragraph) {
-        bool const commitment = part_ == Part::commitment || (page_.passages.empty() && paragraph.starts_with("We focus on "));
+        bool const commitment = part_ == Part::commitment ||
+                                (page_.passages.empty() && paragraph.starts_with("We focus on "));
         if (part_ == Part::expectations || commitment) {
             // One paragraph of commitment; what people expect goes on until its next heading.
             part_ = part_ == Part::expectations ? part_ : Part::preamble;
@@ -253,7 +278,8 @@ std::size_t times(std::string_view text, std::string_view word) {
 // What the words say about the kind of page, where the headings say too little.
 int marks_in(std::string_view lower) {
     int const authority = times(lower, "local authority") >= 3 ? 2 : times(lower, "local authority") > 0 ? 1 : 0;
-    int const care = lower.find("social care") != std::string_view::npos || lower.find("care act") != std::string_view::npos;
+    int const care = lower.find("social care") != std::string_view::npos ||
+                     lower.find("care act") != std::string_view::npos;
     int const commission = lower.find("care quality commission") != std::string_view::npos ||
                            lower.find("cqc.org.uk") != std::string_view::npos;
     return authority + care + commission;
@@ -273,8 +299,10 @@ Outcome<ReportText> structure_of(std::string_view file) {
         return cannot_read("The file is empty.");
     }
     if (file.size() > longest_page) {
-        return cannot_read(fmt::format("The file is too long to be a published assessment page: it has {} bytes and we read "
-                                       "up to {}.", file.size(), longest_page));
+        return cannot_read(
+            fmt::format("The file is too long to be a published assessment page: it has {} bytes and we read "
+                        "up to {}.",
+                        file.size(), longest_page));
     }
     auto const text = as_plain_text(file);
     if (!text) {
@@ -282,8 +310,9 @@ Outcome<ReportText> structure_of(std::string_view file) {
     }
     auto const lower = lowered(*text);
     if (looks_like_html(lower)) {
-        return cannot_read("The file is a web page with its HTML code; copy the page's text into a plain text file and try "
-                           "again.");
+        return cannot_read(
+            "The file is a web page with its HTML code; copy the page's text into a plain text file and try "
+            "again.");
     }
     PageReader reader;
     auto page = reader.read(paragraphs_of(before_copyright(*text)));

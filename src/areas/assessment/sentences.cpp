@@ -18,8 +18,8 @@ constexpr std::array<std::string_view, 5> openers = {"\"", "'", "(", "\xE2\x80\x
 
 // Never the last word of a sentence in these reports; "etc." can be, so it is not here.
 constexpr std::array<std::string_view, 25> abbreviations = {
-    "e.g", "i.e",  "dr",  "mr",  "mrs",  "ms",    "prof", "st", "vs",  "cllr", "approx", "incl", "dept",
-    "fig", "para", "cf",  "rev", "hon",  "p",     "pp",   "sec", "ref", "eg",   "ie",     "viz"};
+    "e.g", "i.e",  "dr", "mr",  "mrs", "ms", "prof", "st",  "vs",  "cllr", "approx", "incl", "dept",
+    "fig", "para", "cf", "rev", "hon", "p",  "pp",   "sec", "ref", "eg",   "ie",     "viz"};
 
 std::string_view last_word_before(std::string_view text, std::size_t stop) {
     auto begin = stop;
@@ -55,7 +55,8 @@ std::size_t past_marks(std::string_view text, std::size_t at, Marks const& marks
 
 bool starts_a_sentence(std::string_view text, std::size_t at) {
     at = past_marks(text, at, openers);
-    return at < text.size() && (is_upper(text[at]) || is_digit(text[at]) || static_cast<unsigned char>(text[at]) >= 0xC3);
+    return at < text.size() &&
+           (is_upper(text[at]) || is_digit(text[at]) || static_cast<unsigned char>(text[at]) >= 0xC3);
 }
 
 bool stop_without_space(std::string_view text, std::size_t stop) {

@@ -53,10 +53,29 @@ bool has(std::vector<Word> const& words, std::string_view start) {
 
 // A complaint to the ombudsman is the ombudsman's, unless the sentence tells of feedback or of what was changed by it.
 void settle_complaints(Weights& weights, std::vector<Word> const& words) {
-    bool const changed = has(words, "feedback") || has(words, "updated") || has(words, "changed") || has(words, "compliment") ||
-                         has(words, "rewrit") || has(words, "introduced");
+    bool const changed = has(words, "feedback") || has(words, "updated") || has(words, "changed") ||
+                         has(words, "compliment") || has(words, "rewrit") || has(words, "introduced");
     if (at(weights, ombudsman) >= 1 && !changed) {
         at(weights, feedback) = 0;
+    }
+}
+
+constexpr std::array technologies = {artificial_intelligence, predictive_triage, assistive_technology};
+
+// "The trial", "the technology": the one that the paragraph told of most, or all of them.
+void follow_technology(Weights& weights, std::vector<Word> const& words, std::vector<int> const& paragraph) {
+    static Lexicon const references(
+        "phrase\nthe trial\nthe pilot\nthe tool\nthe model\nthe software\nthe device\nthe technology\n"
+        "the approach\nthis technology\nthis tool\nits use\ntechnology\n");
+    if (references.hits(words).empty() || paragraph.empty()) {
+        return;
+    }
+    bool const any = has(words, "technolog") && !has(words, "used");
+    auto const told = [&](int system) { return std::ranges::count(paragraph, system); };
+    auto const most = *std::ranges::max_element(technologies, {}, told);
+    for (auto system : technologies) {
+        bool const meant = told(system) > 0 && (any || system == most);
+        at(weights, system) += meant ? 1 : 0;
     }
 }
 
@@ -85,12 +104,10 @@ std::vector<int> systems_of(std::string_view sentence, Surroundings const& aroun
     auto const words = words_of(sentence);
     auto weights = weighed(words);
     settle_complaints(weights, words);
+    follow_technology(weights, words, around.paragraph);
     settle_trials(weights);
     auto read = read_from(weights);
-    if (read.empty() && !around.first_of_paragraph) {
-        return around.before;
-    }
-    return read;
+    return read.empty() ? around.before : read;
 }
 
 }  // namespace heed::assessment

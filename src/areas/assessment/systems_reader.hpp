@@ -7,11 +7,10 @@
 
 namespace heed::assessment {
 
-/// What stands around a sentence.
+/// What stands before a sentence in its paragraph.
 struct Surroundings {
-    std::string_view section;
-    std::vector<int> before;  ///< the systems of the sentence before it in the same paragraph
-    bool first_of_paragraph = true;
+    std::vector<int> before;     ///< the systems of the sentence before
+    std::vector<int> paragraph;  ///< the systems of all sentences before, one after the other
 };
 
 /// The systems by the phrases of embedded/system_phrases.tsv: each phrase adds its weight to its system, and a system is

@@ -29,6 +29,13 @@ bool is_pause(std::string_view rest) {
            rest.starts_with("\xE2\x80\x94");
 }
 
+// Bytes of the mark at the front, so that its last bytes are not taken for letters.
+std::size_t width_of_mark(std::string_view rest) {
+    return rest.starts_with("\xC2")    ? std::min<std::size_t>(2, rest.size())
+           : is_wide_punctuation(rest) ? std::min<std::size_t>(3, rest.size())
+                                       : 1;
+}
+
 class WordCutter {
 public:
     explicit WordCutter(std::string_view sentence) : sentence_(sentence) {}
@@ -41,7 +48,7 @@ public:
                 take_word();
             } else {
                 pause_ = pause_ || is_pause(rest());
-                ++at_;
+                at_ += width_of_mark(rest());
             }
         }
         return std::move(words_);
