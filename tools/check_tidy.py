@@ -16,7 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TIDY = "clang-tidy-16"
-NOISE = re.compile(r"^(\d+ (warnings?|errors?)( and \d+ errors?)? (generated|treated as errors?).*|Suppressed .*|Use -header-filter.*|Error while processing.*)$")
+NOISE = re.compile(r"^(\d+ (warnings?|errors?)( and \d+ errors?)? (generated|treated as errors?).*"
+                   r"|Suppressed .*|Use -header-filter.*|Error while processing.*)$")
 SKIPPED = 77
 
 
@@ -33,7 +34,8 @@ def cache_folder():
 
 def recorded_headers(build):
     """For each object file of the build, the files of ours that it was made from."""
-    printed = subprocess.run(["ninja", "-C", str(build), "-t", "deps"], capture_output=True, text=True, check=False).stdout
+    command = ["ninja", "-C", str(build), "-t", "deps"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     headers, current = {}, None
     for line in printed.splitlines():
         if line and not line.startswith((" ", "ninja:")):
@@ -53,7 +55,8 @@ def key_of(unit, headers, version):
 
 
 def read_again(unit, build, remembered):
-    run = subprocess.run([TIDY, "--quiet", "--extra-arg=-Wno-unknown-warning-option", "-p", str(build), unit["file"]], capture_output=True, text=True, check=False)
+    command = [TIDY, "--quiet", "--extra-arg=-Wno-unknown-warning-option", "-p", str(build), unit["file"]]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
     lines = [line for line in (run.stdout + run.stderr).splitlines() if not NOISE.match(line)]
     if run.returncode == 0:
         if remembered:

@@ -31,9 +31,11 @@ def read_allowed(path):
     return {name for name, _ in pairs}
 
 
-def committed_or_new(root):
+def files_of(root):
     for folder in FOLDERS:
-        yield from (file for file in sorted((root / folder).rglob("*")) if file.is_file() and "__pycache__" not in file.parts)
+        for file in sorted((root / folder).rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                yield file
 
 
 def bad_names_in(path, text, allowed):
@@ -52,7 +54,7 @@ def bad_names_in(path, text, allowed):
 def check_names(root):
     allowed = read_allowed(root / "tools/words_allowed.txt")
     complaints = []
-    for file in committed_or_new(root):
+    for file in files_of(root):
         path = file.relative_to(root)
         if file.name not in allowed and (bad := words_of(file.stem) & BANNED):
             complaints.append(f"{path}: the file's name holds {', '.join(sorted(bad))}")
@@ -65,7 +67,8 @@ def check_names(root):
 def explained_words(text):
     """The first column of each table row: "| signal | ..." explains signal."""
     rows = re.findall(r"^\|\s*([^|\n]+?)\s*\|", text, re.M)
-    return [row.strip("*` ").lower() for row in rows if not set(row) <= set("-: ") and row.lower() not in ("word", "words")]
+    words = [row.strip("*` ").lower() for row in rows if not set(row) <= set("-: ")]
+    return [word for word in words if word not in ("word", "words")]
 
 
 def check_glossary(root):

@@ -150,7 +150,8 @@ class Runner:
             step.finished.set()
 
     def play_all(self):
-        lanes = [threading.Thread(target=self.play_lane, args=(lane,)) for lane in dict.fromkeys(s.lane for s in self.steps)]
+        names = dict.fromkeys(step.lane for step in self.steps)
+        lanes = [threading.Thread(target=self.play_lane, args=(name,)) for name in names]
         for lane in lanes:
             lane.start()
         for lane in lanes:
