@@ -3,7 +3,8 @@
 
 file(GLOB_RECURSE embedded_files CONFIGURE_DEPENDS RELATIVE "${CMAKE_SOURCE_DIR}/src"
      "${CMAKE_SOURCE_DIR}/src/*/views/*.html" "${CMAKE_SOURCE_DIR}/src/*/migrations/*.sql"
-     "${CMAKE_SOURCE_DIR}/src/*/embedded/*")
+     "${CMAKE_SOURCE_DIR}/src/*/embedded/*" "${CMAKE_SOURCE_DIR}/src/areas/*/views/*.html"
+     "${CMAKE_SOURCE_DIR}/src/areas/*/migrations/*.sql" "${CMAKE_SOURCE_DIR}/src/areas/*/embedded/*")
 list(TRANSFORM embedded_files PREPEND "${CMAKE_SOURCE_DIR}/src/" OUTPUT_VARIABLE embedded_sources)
 list(JOIN embedded_files "\n" embedded_lines)
 file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/embedded_files.txt" CONTENT "${embedded_lines}\n" @ONLY)

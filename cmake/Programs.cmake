@@ -8,7 +8,8 @@ endif()
 
 find_path(HEED_DOCTEST doctest/doctest.h)
 if(HEED_DOCTEST)
-  file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/*/tests/*.cpp" "${CMAKE_SOURCE_DIR}/tests/unit/*.cpp")
+  file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/*/tests/*.cpp" "${CMAKE_SOURCE_DIR}/src/areas/*/tests/*.cpp"
+       "${CMAKE_SOURCE_DIR}/tests/unit/*.cpp")
   add_executable(heed_tests ${test_sources})
   target_link_libraries(heed_tests PRIVATE heed_program)
 endif()
