@@ -27,8 +27,8 @@ void read(std::string const& text) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
-    std::string const text(reinterpret_cast<char const*>(data), size);
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+    std::string const text(reinterpret_cast<char const*>(bytes), size);
     read(text);
     read(std::string(page_start) + text);
     return 0;

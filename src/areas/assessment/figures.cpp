@@ -293,7 +293,7 @@ private:
     }
 
     // The count that a percentage is a share of: earlier in this sentence, or in the one before for the same thing.
-    std::optional<std::int64_t> base_of(Figure const& figure) const {
+    std::optional<std::int64_t> total_behind(Figure const& figure) const {
         for (auto const& other : found_) {
             if (&other == &figure) {
                 break;
@@ -317,18 +317,18 @@ private:
             share_of_count(figure);
             return;
         }
-        auto const base = figure.unit == "percent" ? base_of(figure) : std::nullopt;
-        if (!base || *base <= 0 || *base > 10'000'000 || figure.value < 0 || figure.value > 100) {
+        auto const total = figure.unit == "percent" ? total_behind(figure) : std::nullopt;
+        if (!total || *total <= 0 || *total > 10'000'000 || figure.value < 0 || figure.value > 100) {
             return;
         }
-        auto const count = whole(figure.value * static_cast<double>(*base) / 100);
+        auto const count = whole(figure.value * static_cast<double>(*total) / 100);
         auto const point = figure.text.find('.');
         double const half_a_step = point == std::string::npos ? 0.5 : 0.05;
-        if (std::abs(100.0 * static_cast<double>(count) / static_cast<double>(*base) - figure.value) <=
+        if (std::abs(100.0 * static_cast<double>(count) / static_cast<double>(*total) - figure.value) <=
             half_a_step + 1e-9) {
-            figure.share = Share{count, *base, measure::wilson(count, *base)};
+            figure.share = Share{count, *total, measure::wilson(count, *total)};
         } else {
-            figure.note = fmt::format("No whole number of {} makes {}.", *base, figure.text);
+            figure.note = fmt::format("No whole number of {} makes {}.", *total, figure.text);
         }
     }
 

@@ -46,7 +46,7 @@ TEST_CASE("the assessment of an invented council is read as people read it") {
     auto const labels = labels_of(heed::embedded("areas/assessment/embedded/sample_labels.tsv"));
     auto const evaluation = evaluate(sample(), labels);
     for (auto const& error : evaluation.errors) {
-        INFO(error);
+        CAPTURE(error);
     }
     CHECK(evaluation.sentences == 57);
     CHECK(evaluation.missing == 0);
