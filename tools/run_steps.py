@@ -25,6 +25,7 @@ from pathlib import Path
 SKIPPED = 77
 SHOWN_LINES = 80
 LINE_LENGTH = 400
+PROGRESS = re.compile(r"^\[\d+/\d+\] ")
 
 
 @dataclass
@@ -97,7 +98,7 @@ def end_what_is_left(child):
 
 
 def shortened(output):
-    lines = [line[:LINE_LENGTH] for line in output.rstrip().splitlines()]
+    lines = [line[:LINE_LENGTH] for line in output.rstrip().splitlines() if not PROGRESS.match(line)]
     if len(lines) > SHOWN_LINES:
         head, tail = SHOWN_LINES // 4, SHOWN_LINES - SHOWN_LINES // 4
         lines = lines[:head] + [f"... {len(lines) - head - tail} lines left out ..."] + lines[-tail:]
