@@ -30,8 +30,8 @@ struct Assessment {
     std::int64_t read_by = 0;  ///< the member of staff; -1 the program itself
     Instant read_at;
 };
-BOOST_DESCRIBE_STRUCT(Assessment, (), (id, title, council_name, statement, score, published_on, text_hash, findings,
-                                       read_by, read_at))
+BOOST_DESCRIBE_STRUCT(Assessment, (),
+                      (id, title, council_name, statement, score, published_on, text_hash, findings, read_by, read_at))
 
 /// What a person reads in a finding.
 struct Judgement {

@@ -37,7 +37,8 @@ std::string against(Figure const& figure, Comparator const& comparator) {
 std::string behind(Figure const& figure) {
     if (figure.share) {
         auto const& [count, of, interval] = *figure.share;
-        return fmt::format("{} of {}, between {} and {}", count, of, whole_percent(interval.low), whole_percent(interval.high));
+        return fmt::format("{} of {}, between {} and {}", count, of, whole_percent(interval.low),
+                           whole_percent(interval.high));
     }
     return figure.note.value_or("");
 }
@@ -70,8 +71,9 @@ Outcome<Source> checked(Source source, Report const& report, Day today) {
     checking.expect_at_most(source.title, "title", "Title", longest_title);
     checking.expect(!source.published_on || *source.published_on <= today, "published",
                     "The day of publication must be today or in the past");
-    checking.expect(!report.findings.empty(), "text",
-                    "No findings were found in this text. Paste the whole page of the quality statement, with its headings");
+    checking.expect(
+        !report.findings.empty(), "text",
+        "No findings were found in this text. Paste the whole page of the quality statement, with its headings");
     checking.expect(report.findings.size() <= most_findings, "text",
                     fmt::format("This text has {} sentences, and a page about one quality statement has fewer than {}. "
                                 "Paste one page at a time",
@@ -132,6 +134,14 @@ std::string systems_in_words(std::vector<int> const& numbers) {
     return words;
 }
 
+std::string with_capital(std::string_view text) {
+    std::string word(text);
+    if (!word.empty() && word.front() >= 'a' && word.front() <= 'z') {
+        word.front() = static_cast<char>(word.front() - 'a' + 'A');
+    }
+    return word;
+}
+
 std::string_view meaning_of(Kind kind) {
     switch (kind) {
         case Kind::strength: return "In place, working, improved, praised or done";
@@ -143,23 +153,30 @@ std::string_view meaning_of(Kind kind) {
     return "A fact or a reference that judges nothing";
 }
 
+Outcome<std::vector<int>> systems_from(std::vector<std::string> const& chosen, std::string const& field) {
+    std::vector<int> numbers;
+    for (auto const& text : chosen) {
+        auto const number = system_numbered(text);
+        if (!number) {
+            return problem(field, "Select systems from the list");
+        }
+        numbers.push_back(*number);
+    }
+    std::ranges::sort(numbers);
+    auto const repeats = std::ranges::unique(numbers);
+    numbers.erase(repeats.begin(), repeats.end());
+    return numbers;
+}
+
 Outcome<Judgement> judgement_of(std::string_view kind, std::vector<std::string> const& chosen) {
     web::Checking checking;
     auto const known = kind_named(kind);
     checking.expect(known.has_value(), "kind", "Select what the report found here");
-    Judgement judgement{known.value_or(Kind::context), {}};
-    for (auto const& text : chosen) {
-        auto const number = system_numbered(text);
-        checking.expect(number.has_value(), "systems", "Select systems from the list");
-        judgement.systems.push_back(number.value_or(0));
-    }
+    auto const numbers = checking.take(systems_from(chosen, "systems"));
     if (!checking.fine()) {
         return checking.problems();
     }
-    std::ranges::sort(judgement.systems);
-    auto const repeats = std::ranges::unique(judgement.systems);
-    judgement.systems.erase(repeats.begin(), repeats.end());
-    return judgement;
+    return Judgement{*known, *numbers};
 }
 
 Ruling ruling_of(Finding const& read, Judgement const& judgement) {

@@ -46,8 +46,14 @@ std::string in_words(Figure const& figure);
 /// "3, 7 and 14" as the names of the systems, joined by commas; "no system of Heed" for none.
 std::string systems_in_words(std::vector<int> const& systems);
 
+/// "Daily MARAC" from "daily MARAC", for the beginning of a line.
+std::string with_capital(std::string_view text);
+
 /// What each kind means, for whoever has to choose: "Something missing, weak, uneven, late, unclear or overlooked".
 std::string_view meaning_of(Kind kind);
+
+/// The systems of those that were chosen; a number that is none of 1 to 19 is a problem of that field.
+Outcome<std::vector<int>> systems_from(std::vector<std::string> const& chosen, std::string const& field);
 
 /// What was chosen on the form. Fields: "kind", "systems".
 Outcome<Judgement> judgement_of(std::string_view kind, std::vector<std::string> const& systems);

@@ -49,8 +49,9 @@ struct FigureRow {
     std::optional<std::int64_t> share_of;
     std::optional<std::string> note;
 };
-BOOST_DESCRIBE_STRUCT(FigureRow, (), (assessment, finding, place, text, value, unit, counted, period, comparator_text,
-                                      comparator_value, comparator_of, share_count, share_of, note))
+BOOST_DESCRIBE_STRUCT(FigureRow, (),
+                      (assessment, finding, place, text, value, unit, counted, period, comparator_text,
+                       comparator_value, comparator_of, share_count, share_of, note))
 
 struct VerdictRow {
     Id<Assessment> assessment;
@@ -130,7 +131,8 @@ Figure figure_in(FigureRow const& row) {
 KeptFinding finding_in(FindingRow const& row) {
     KeptFinding finding;
     finding.id = row.id;
-    finding.read = {static_cast<int>(row.n), row.section, row.text, kind_kept(row.kind), row.confidence, numbers_in(row.systems), {}};
+    finding.read = {static_cast<int>(row.n), row.section, row.text, kind_kept(row.kind), row.confidence,
+                    numbers_in(row.systems), {}};
     return finding;
 }
 
@@ -141,8 +143,8 @@ Verdict verdict_in(VerdictRow const& row) {
 void keep_finding(store::Writing& db, Id<Assessment> assessment, Finding const& finding) {
     auto const id = store::next_id<KeptFinding>(db, "assessment_findings");
     store::insert(db, "assessment_findings",
-                  FindingRow{id, assessment, finding.n, finding.section, finding.text, std::string(name_of(finding.kind)),
-                             finding.confidence, joined(finding.systems)});
+                  FindingRow{id, assessment, finding.n, finding.section, finding.text,
+                             std::string(name_of(finding.kind)), finding.confidence, joined(finding.systems)});
     std::int64_t place = 0;
     for (auto const& figure : finding.figures) {
         auto row = row_of(figure);
@@ -153,7 +155,8 @@ void keep_finding(store::Writing& db, Id<Assessment> assessment, Finding const& 
     }
 }
 
-void note_of(store::Writing& db, Id<Assessment> assessment, std::string what, std::string detail, std::int64_t by, Instant now) {
+void note_of(store::Writing& db, Id<Assessment> assessment, std::string what, std::string detail, std::int64_t by,
+             Instant now) {
     store::note(db, {"assessment", assessment.number, std::move(what), std::move(detail), by, now});
 }
 
@@ -219,7 +222,8 @@ void refuse_when_in_loop(store::Reading const& db, Id<Assessment> assessment) {
     }
 }
 
-void keep_verdict(store::Writing& db, Id<Assessment> assessment, Decision const& decision, std::int64_t by, Instant now) {
+void keep_verdict(store::Writing& db, Id<Assessment> assessment, Decision const& decision, std::int64_t by,
+                  Instant now) {
     auto const& [finding, ruling, judgement, seen] = decision;
     store::insert(db, "assessment_verdicts",
                   VerdictRow{assessment, finding, seen + 1, ruling, std::string(name_of(judgement.kind)),
@@ -290,7 +294,8 @@ Assessment find_assessment(store::Reading const& db, Id<Assessment> id) {
 
 Id<Assessment> assessment_of(store::Reading const& db, Id<KeptFinding> finding) {
     auto const found = store::value_if_any<Id<Assessment>>(
-        db, "select assessment from assessment_findings where council = :council and id = :finding", db.council(), finding);
+        db, "select assessment from assessment_findings where council = :council and id = :finding", db.council(),
+        finding);
     if (!found) {
         throw NotFound("no such finding");
     }
@@ -301,7 +306,8 @@ std::vector<Listed> latest_assessments(store::Reading const& db, Id<Assessment> 
     auto const first = before ? before.number : std::numeric_limits<std::int64_t>::max();
     return store::rows<Listed>(
         db,
-        "select a.id as id, a.title as title, a.council_name as council_name, a.statement as statement, a.score as score, "
+        "select a.id as id, a.title as title, a.council_name as council_name, a.statement as statement, a.score as "
+        "score, "
         "a.published_on as published_on, a.text_hash as text_hash, a.findings as findings, a.read_by as read_by, "
         "a.read_at as read_at, (select cast(count(*) as bigint) from assessment_verdicts v where v.council = a.council "
         "and v.assessment = a.id and v.version = 1) as looked_at, l.at as put_into_loop_at "
@@ -355,7 +361,8 @@ std::int64_t confirm_each(store::Writing& db, Id<Assessment> assessment, std::ve
     for (auto const finding : findings) {
         auto const row = find_row(db, assessment, finding);
         if (latest_version(db, assessment, finding) == 0) {
-            keep_verdict(db, assessment, {finding, Ruling::confirmed, {kind_kept(row.kind), numbers_in(row.systems)}, 0}, by, now);
+            keep_verdict(db, assessment,
+                         {finding, Ruling::confirmed, {kind_kept(row.kind), numbers_in(row.systems)}, 0}, by, now);
             ++confirmed;
         }
     }
@@ -365,8 +372,8 @@ std::int64_t confirm_each(store::Writing& db, Id<Assessment> assessment, std::ve
 
 std::optional<PutIntoLoop> put_into_loop_of(store::Reading const& db, Id<Assessment> assessment) {
     return store::row<PutIntoLoop>(
-        db, "select by, at from assessments_in_loop where council = :council and assessment = :assessment", db.council(),
-        assessment);
+        db, "select by, at from assessments_in_loop where council = :council and assessment = :assessment",
+        db.council(), assessment);
 }
 
 std::int64_t put_into_loop(store::Writing& db, Id<Assessment> assessment, Wanted wanted, std::int64_t by, Instant now) {
@@ -380,7 +387,8 @@ std::int64_t put_into_loop(store::Writing& db, Id<Assessment> assessment, Wanted
     std::int64_t made = 0;
     for (auto const& finding : findings) {
         if (becomes_signal(finding, wanted)) {
-            auto const signal = loop::tell(db, signal_from(finding, about.published_on.value_or(day_in_england(now)), by, now));
+            auto const signal = loop::tell(
+                db, signal_from(finding, about.published_on.value_or(day_in_england(now)), by, now));
             store::insert(db, "assessment_signals", SignalRow{assessment, finding.id, signal});
             ++made;
         }
