@@ -19,7 +19,7 @@ add_room(measure measure LINKS heed_kernel)
 add_room(store store LINKS heed_kernel soci_core soci_sqlite3 soci_postgresql sqlite3 pq sodium)
 add_room(web web LINKS heed_measure heed_store boost_url boost_json z sodium)
 add_room(work work LINKS heed_store curl)
-add_room(people people LINKS heed_web sodium qrencode)
+add_room(people people LINKS heed_web sodium qrencode crypto)
 add_room(loop loop LINKS heed_measure heed_work heed_people)
 
 set(area_libraries)
