@@ -170,6 +170,8 @@ def main():
     steps = read_steps(sys.stdin)
     if options.only:
         steps = [step for step in steps if options.only in step.name]
+        if not steps:
+            sys.exit(f'no step is called anything with "{options.only}"')
     logs = Path(options.logs)
     logs.mkdir(parents=True, exist_ok=True)
     passed, failed = Runner(steps, logs, options.limit).play_all()

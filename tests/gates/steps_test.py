@@ -39,6 +39,11 @@ class Steps(GateTest):
     def test_nothing_run_is_not_a_success(self):
         self.assertEqual(self.play("a | one | | nowhere/*.case | true\n")[0], 1)
 
+    def test_only_what_is_named_runs_and_a_wrong_name_is_told(self):
+        steps = "a | build | | | false\nb | unit tests | build | | true\n"
+        self.assertEqual(self.closing_line(self.play(steps, "--only", "unit")), "1 passed, 0 failed")
+        self.assertEqual(self.play(steps, "--only", "units")[0], 1)
+
     def test_a_runner_that_crashes_after_good_counts_is_a_failure(self):
         result = self.play("a | one | | | echo '7 passed, 0 failed'; exit 3\n")
         self.assertEqual(self.closing_line(result), "7 passed, 1 failed")
