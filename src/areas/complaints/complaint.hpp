@@ -1,0 +1,219 @@
+#pragma once
+// The nouns. A case is a complaint, a compliment or a concern; the screens say which of the three it is, never "case".
+// The law is the Local Authority Social Services and National Health Service Complaints (England) Regulations 2009
+// (SI 2009/309), "reg." below. An adult social care complaint has one stage.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kernel/day.hpp"
+#include "kernel/described.hpp"
+#include "kernel/id.hpp"
+
+namespace heed::complaints {
+
+enum class Kind { complaint, compliment, concern };
+BOOST_DESCRIBE_ENUM(Kind, complaint, compliment, concern)
+
+/// How it came. What came by telephone or in person is oral in the sense of reg. 8(1)(c) and reg. 13.
+enum class Channel { web_form, phone, letter, email, in_person };
+BOOST_DESCRIBE_ENUM(Channel, web_form, phone, letter, email, in_person)
+
+enum class AnswerBy { email, phone, letter, no_reply };
+BOOST_DESCRIBE_ENUM(AnswerBy, email, phone, letter, no_reply)
+
+/// On what footing somebody speaks for another person (reg. 5).
+enum class Basis {
+    speaks_for_self,
+    consent,
+    lasting_power_of_attorney,
+    deputy,
+    child,
+    death,
+    best_interests,
+    does_not_know,
+};
+BOOST_DESCRIBE_ENUM(Basis, speaks_for_self, consent, lasting_power_of_attorney, deputy, child, death, best_interests,
+                    does_not_know)
+
+/// Why a form on the web looked unlike a person's. Nothing is ever refused for it: a phone relay looks odd too.
+enum class Doubt { none, hidden_field_filled, sent_too_fast, many_from_one_network };
+BOOST_DESCRIBE_ENUM(Doubt, none, hidden_field_filled, sent_too_fast, many_from_one_network)
+
+/// What was said, and everything that the lists need.
+struct Case {
+    Id<Case> id;  ///< 1 to 2^40 - 1, at random, so that a number that is hidden leaves no gap; the reference spells it
+    Kind kind = Kind::complaint;
+    Channel channel = Channel::web_form;
+    std::string said;             ///< in the person's own words
+    std::string wanted;           ///< what they would like to happen, or empty
+    std::string about;            ///< who or which team it is about, or empty
+    std::optional<Day> happened_on;
+    Day received_on;
+    Instant received_at;
+    std::int64_t received_by = 0;  ///< the member of staff who logged it; 0: it came by the web form
+    bool kept_from_worker = false;
+    Doubt doubt = Doubt::none;
+    std::int64_t officer = 0;      ///< 0: nobody has it yet
+    std::int64_t service = 0;      ///< 0: not known
+    std::int64_t signal = 0;       ///< 0: the loop has not been told
+    std::int64_t version = 1;      ///< grows with each change by staff; two who change it at once are told
+    std::string next_step;         ///< what is to be done next: "acknowledge", "plan", "answer", "look_at"; "" when closed
+    std::optional<Day> next_due;   ///< absent exactly when it is closed
+    std::optional<Day> closed_on;
+};
+BOOST_DESCRIBE_STRUCT(Case, (), (id, kind, channel, said, wanted, about, happened_on, received_on, received_at,
+                                 received_by, kept_from_worker, doubt, officer, service, signal, version, next_step,
+                                 next_due, closed_on))
+
+/// Who told us and how they want to be treated. Kept apart from the case, so that it can be forgotten apart.
+struct Teller {
+    Id<Case> case_id;
+    std::string name;          ///< empty: they did not want to say
+    AnswerBy answer_by = AnswerBy::no_reply;
+    std::string email;
+    std::string phone;
+    std::string address;
+    bool safe_to_contact = true;
+    std::string safe_note;     ///< when or how it is safe
+    bool wants_to_hear = false;  ///< what changed because of it
+    Basis basis = Basis::speaks_for_self;
+    std::string whose_name;    ///< the person spoken for
+    std::string relationship;
+    bool large_print = false;
+    bool easy_read = false;
+    bool british_sign_language = false;
+    bool advocate = false;
+    std::string interpreter_language;
+    std::string somebody_to_ring;
+};
+BOOST_DESCRIBE_STRUCT(Teller, (), (case_id, name, answer_by, email, phone, address, safe_to_contact, safe_note,
+                                   wants_to_hear, basis, whose_name, relationship, large_print, easy_read,
+                                   british_sign_language, advocate, interpreter_language, somebody_to_ring))
+
+enum class Discussion { held, declined };
+BOOST_DESCRIBE_ENUM(Discussion, held, declined)
+
+/// Reg. 13: said or written to the person, with the offer to discuss how it will be looked into and by when.
+struct Acknowledgement {
+    Day on_day;
+    Channel how = Channel::phone;
+    Discussion discussion = Discussion::held;
+};
+BOOST_DESCRIBE_STRUCT(Acknowledgement, (), (on_day, how, discussion))
+
+enum class AgreedWith { person, nobody };
+BOOST_DESCRIBE_ENUM(AgreedWith, person, nobody)
+
+/// By when the answer will come: agreed with the person, or set by us after they declined to discuss it. Each new plan
+/// stands beside the older ones; the last counts.
+struct Plan {
+    std::int64_t number = 0;
+    Day answer_due;
+    AgreedWith agreed_with = AgreedWith::person;
+    Day agreed_on;
+    std::string how;  ///< how it will be looked into, and how the time was agreed
+};
+BOOST_DESCRIBE_STRUCT(Plan, (), (number, answer_due, agreed_with, agreed_on, how))
+
+enum class Verdict { upheld, partly, not_upheld };
+BOOST_DESCRIBE_ENUM(Verdict, upheld, partly, not_upheld)
+
+struct Finding {
+    std::int64_t number = 0;
+    std::string issue;
+    Verdict verdict = Verdict::upheld;
+};
+BOOST_DESCRIBE_STRUCT(Finding, (), (number, issue, verdict))
+
+enum class ActionNeeded { taken, will_be_taken, none_needed };
+BOOST_DESCRIBE_ENUM(ActionNeeded, taken, will_be_taken, none_needed)
+
+enum class SignedAs { responsible_person, authorised };
+BOOST_DESCRIBE_ENUM(SignedAs, responsible_person, authorised)
+
+/// The written response of reg. 14.
+struct Answer {
+    std::string how_considered;
+    std::string conclusions;  ///< with any matter that needs remedy
+    ActionNeeded action_needed = ActionNeeded::taken;
+    std::string action;
+    std::string ombudsman;    ///< the paragraph that names the right to go to the Ombudsman
+    std::string signatory;
+    SignedAs signed_as = SignedAs::authorised;
+    Day sent_on;
+    std::string late_reason;  ///< reg. 14: told to the person in writing when the answer is late
+};
+BOOST_DESCRIBE_STRUCT(Answer, (), (how_considered, conclusions, action_needed, action, ombudsman, signatory, signed_as,
+                                   sent_on, late_reason))
+
+/// Reg. 8(1)(a) to (h), and two more ways in which a matter ends without an answer under reg. 14.
+enum class Ending {
+    excluded_8_1_a,  ///< a complaint by a responsible body
+    excluded_8_1_b,  ///< by an employee about their employment
+    excluded_8_1_c,  ///< oral, resolved to the person's satisfaction by the end of the next working day
+    excluded_8_1_d,  ///< the same subject as one resolved under (c)
+    excluded_8_1_e,  ///< already investigated under these or the earlier procedures
+    excluded_8_1_f,  ///< with the Local Commissioner or the Health Service Commissioner, now or before
+    excluded_8_1_g,  ///< an alleged failure to answer a Freedom of Information request
+    excluded_8_1_h,  ///< superannuation schemes
+    out_of_time,     ///< reg. 12: made too late, and the two reasons to take it all the same do not hold
+    withdrawn,
+    looked_into,     ///< a concern
+    passed_on,       ///< a compliment
+    not_a_message,   ///< advertising, or a machine
+};
+BOOST_DESCRIBE_ENUM(Ending, excluded_8_1_a, excluded_8_1_b, excluded_8_1_c, excluded_8_1_d, excluded_8_1_e,
+                    excluded_8_1_f, excluded_8_1_g, excluded_8_1_h, out_of_time, withdrawn, looked_into, passed_on,
+                    not_a_message)
+
+struct Closing {
+    Ending ending = Ending::looked_into;
+    Day on_day;
+    std::string reason;  ///< what was done, or the reason as the person is told it in writing
+};
+BOOST_DESCRIBE_STRUCT(Closing, (), (ending, on_day, reason))
+
+/// Reg. 12: why a complaint that was made after 12 months is taken all the same. Both reasons are needed.
+struct Lateness {
+    std::string good_reason;
+    std::string still_fair;
+};
+BOOST_DESCRIBE_STRUCT(Lateness, (), (good_reason, still_fair))
+
+/// What happened, in words. Entries for the person are shown to them when they follow their case.
+struct Entry {
+    std::int64_t number = 0;
+    std::int64_t version = 0;  ///< of the case, after this
+    std::string what;          ///< code word: "received", "added", "acknowledged", "planned", "message", "note" ...
+    std::string says;
+    bool for_person = false;
+    std::int64_t by = 0;       ///< 0: the person; -1: the program
+    Instant at;
+};
+BOOST_DESCRIBE_STRUCT(Entry, (), (number, version, what, says, for_person, by, at))
+
+/// Everything about one case.
+struct Story {
+    Case said;
+    Teller teller;
+    std::optional<Acknowledgement> acknowledgement;
+    std::vector<Plan> plans;
+    std::vector<Finding> findings;
+    std::optional<Answer> answer;
+    std::optional<Closing> closing;
+    std::optional<Lateness> lateness;
+};
+
+/// "complaint", "large print, interpreter: Somali": as the screens say it.
+std::string spoken(Kind kind);
+std::string spoken(Channel channel);
+std::string spoken(AnswerBy answer_by);
+std::string spoken(Basis basis);
+std::string spoken(Doubt doubt);
+std::string spoken(Verdict verdict);
+std::string spoken(Ending ending);
+std::vector<std::string> support_needs(Teller const& teller);
+
+}  // namespace heed::complaints

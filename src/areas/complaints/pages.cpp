@@ -1,0 +1,67 @@
+#include "areas/complaints/pages.hpp"
+
+#include "areas/complaints/acts.hpp"
+#include "areas/complaints/resident_pages.hpp"
+#include "areas/complaints/staff_pages.hpp"
+#include "loop/offers.hpp"
+
+namespace heed::complaints {
+
+namespace {
+
+namespace may = people::may;
+
+template <Act const& act>
+void mount_act(people::Site& at) {
+    auto const path = "/complaints/{id}/" + std::string(act.word);
+    at.get(path, may::answer_complaints, act_form<act>);
+    at.post(path, may::answer_complaints, act_done<act>);
+}
+
+void offer_to_the_loop() {
+    loop::offers().add("complaint", {.tell_back =
+                                         [](store::Writing& db, std::int64_t id, std::string const& what_changed,
+                                            std::string const& about, Instant now) {
+                                             return tell_back(db, {id}, what_changed, about, now);
+                                         },
+                                     .path = [](std::int64_t id) { return path_of({id}); }});
+}
+
+}  // namespace
+
+void mount(people::Site& at) {
+    at.get("/", may::anybody, show_start);
+    at.get("/tell-us", may::anybody, show_choices);
+    at.get("/tell-us/complaint", may::anybody, show_complaint_form);
+    at.post("/tell-us/complaint", may::anybody, receive_complaint);
+    at.get("/tell-us/concern", may::anybody, show_concern_form);
+    at.post("/tell-us/concern", may::anybody, receive_concern);
+    at.get("/tell-us/compliment", may::anybody, show_compliment_form);
+    at.post("/tell-us/compliment", may::anybody, receive_compliment);
+    at.get("/follow", may::anybody, show_follow_form);
+    at.post("/follow", may::anybody, follow);
+    at.post("/follow/add", may::anybody, add_more);
+
+    at.menu("Complaints", "/complaints", may::see_cases);
+    at.get("/complaints", may::see_cases, list_them);
+    at.get("/complaints/new", may::record_signals, show_log);
+    at.post("/complaints/new", may::record_signals, log_it);
+    at.get("/complaints/{id}", may::see_cases, show_case);
+
+    mount_act<confirm_it>(at);
+    mount_act<decide_on_lateness>(at);
+    mount_act<acknowledge_it>(at);
+    mount_act<resolve_quickly>(at);
+    mount_act<agree_a_plan>(at);
+    mount_act<record_a_finding>(at);
+    mount_act<answer_it>(at);
+    mount_act<write_words>(at);
+    mount_act<give_to_officer>(at);
+    mount_act<choose_service>(at);
+    mount_act<close_it>(at);
+    mount_act<exclude_it>(at);
+
+    offer_to_the_loop();
+}
+
+}  // namespace heed::complaints

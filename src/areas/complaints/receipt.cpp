@@ -1,0 +1,105 @@
+#include "areas/complaints/receipt.hpp"
+
+#include <fmt/format.h>
+
+#include "areas/complaints/reference.hpp"
+#include "areas/complaints/store.hpp"
+#include "kernel/text.hpp"
+#include "web/govuk/all.hpp"
+#include "web/random.hpp"
+#include "web/view.hpp"
+
+namespace heed::complaints {
+
+namespace govuk = web::govuk;
+
+namespace {
+
+struct ReceiptView {
+    web::Html panel;
+    std::string secret;
+    bool for_staff = false;
+    std::string next;
+    std::string path;
+};
+BOOST_DESCRIBE_STRUCT(ReceiptView, (), (panel, secret, for_staff, next, path))
+web::Template<ReceiptView> const receipt_page{"areas/complaints/views/receipt.html"};
+
+std::string what_comes_next(Received const& received, people::Here const& here) {
+    Story const story{received.said, received.teller, {}, {}, {}, {}, {}, {}};
+    auto const due = spoken(next_step(story, here.working_days)->due);
+    switch (received.said.kind) {
+        case Kind::compliment: return fmt::format("We will pass it on to the people it is about by {}.", due);
+        case Kind::concern: return fmt::format("Somebody will look into it by {}.", due);
+        case Kind::complaint: break;
+    }
+    return fmt::format("By {} we will tell you that we have it, and offer to talk about how we look into it.", due);
+}
+
+web::Response show_receipt(people::Here const& here, Received const& received, Pair const& pair) {
+    auto const title = fmt::format("We have your {}", spoken(received.said.kind));
+    auto const reference = govuk::element("strong").holding(reference_of(pair.id));
+    bool const for_staff = received.said.received_by != 0;
+    ReceiptView const view{.panel = govuk::panel({.title = for_staff ? "It is on record" : title,
+                                                  .text = web::Html{"Reference<br>"} + reference}),
+                           .secret = pair.secret,
+                           .for_staff = for_staff,
+                           .next = what_comes_next(received, here),
+                           .path = fmt::format("/complaints/{}", pair.id.number)};
+    return for_staff ? people::show(here, "It is on record", receipt_page(view))
+                          : people::show_resident(here, title, receipt_page(view));
+}
+
+/// The pair of this form: the first whose id is free, or is this very case from an earlier sending.
+Pair free_pair(store::Reading const& db, std::string const& server_key, std::string const& form_key) {
+    for (int attempt = 0;; ++attempt) {
+        auto pair = pair_of(server_key, form_key, attempt);
+        auto const kept = secret_of(db, pair.id);
+        if (kept.empty() || secret_matches(kept, pair.secret)) {
+            return pair;
+        }
+    }
+}
+
+}  // namespace
+
+web::Response keep_and_show_receipt(web::Request const& request, people::Here& here, Received const& received,
+                                    std::function<void(store::Writing&)> const& also) {
+    auto form_key = people::once_key(request);
+    if (form_key.empty()) {
+        form_key = web::random_key();
+    }
+    Doing const doing{received.said.received_by, here.now, here.working_days};
+    return people::change(
+        request, here,
+        [&](store::Writing& db) {
+            auto const pair = free_pair(db, here.server_key, form_key);
+            if (receive(db, received, pair.id, kept_secret(pair.secret), doing) && also) {
+                also(db);
+            }
+            return show_receipt(here, received, pair);
+        },
+        [&] { return show_receipt(here, received, free_pair(here.db, here.server_key, form_key)); });
+}
+
+web::Html with_line_breaks(std::string_view text) {
+    web::Html html;
+    std::string paragraph;
+    auto const end_paragraph = [&] {
+        if (!paragraph.empty()) {
+            html += govuk::element("p").classes("govuk-body").holding(web::Html{paragraph});
+            paragraph.clear();
+        }
+    };
+    for (auto const line : lines_of(text)) {
+        if (trimmed(line).empty()) {
+            end_paragraph();
+        } else {
+            (paragraph += paragraph.empty() ? "" : "<br>") += web::escaped(line).text;
+        }
+    }
+    end_paragraph();
+    return html;
+}
+
+}  // namespace heed::complaints

@@ -1,0 +1,20 @@
+#pragma once
+// The page after something was told: the reference and the secret, once, to write down or to print.
+
+#include <functional>
+
+#include "areas/complaints/rules.hpp"
+#include "people/site.hpp"
+#include "web/html.hpp"
+
+namespace heed::complaints {
+
+/// Keeps what was received and answers with its receipt; the same form sent again is answered with the same receipt.
+/// `also` is done in the same transaction.
+web::Response keep_and_show_receipt(web::Request const& request, people::Here& here, Received const& received,
+                                    std::function<void(store::Writing&)> const& also = {});
+
+/// Text of several lines as paragraphs and line breaks.
+web::Html with_line_breaks(std::string_view text);
+
+}  // namespace heed::complaints

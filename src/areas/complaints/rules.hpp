@@ -1,0 +1,162 @@
+#pragma once
+// The verbs and questions of complaints, pure: today is passed in. Clocks after SI 2009/309 ("reg."), as read for this
+// project; where the reading is our own it says so.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "areas/complaints/complaint.hpp"
+#include "kernel/outcome.hpp"
+#include "kernel/working_days.hpp"
+
+namespace heed::complaints {
+
+constexpr std::size_t most_said = 10'000;   ///< characters of what somebody tells us
+constexpr std::size_t most_line = 200;      ///< characters of a name or another single line
+
+// ---- clocks
+
+/// Reg. 13: the end of the third working day after the day of receipt, which itself does not count.
+Day acknowledgement_due(Day received_on, WorkingDays const& days);
+
+/// Reg. 8(1)(c): the end of the next working day after the day on which it was said.
+Day quick_resolution_due(Day received_on, WorkingDays const& days);
+
+/// Reg. 14: six months that begin with the day of receipt; the last of them is the day before the same date six months
+/// on (our reading). Where that month is too short for the date we take the earlier end, which no reading can call late.
+Day answer_limit(Day received_on);
+
+/// That limit, or the longer time that was agreed with the person before it ended (reg. 14).
+Day answer_limit(Day received_on, std::vector<Plan> const& plans);
+
+/// The date that the person was given: that of the last plan; without a plan, the limit.
+Day answer_promised_for(Story const& story);
+
+/// Reg. 12: made later than 12 months after the matter, or after it came to the person's notice if that was later.
+bool is_out_of_time(Day received_on, Day happened_on, std::optional<Day> noticed_on = {});
+
+/// A local norm, not law: the plan follows the acknowledgement within this many working days.
+constexpr int working_days_to_plan = 5;
+/// A local norm, not law: somebody looks at a concern, and passes a compliment on, within this many working days.
+constexpr int working_days_to_look = 3;
+
+struct NextStep {
+    std::string what;  ///< "acknowledge", "plan", "answer", "look_at"
+    Day due;
+    bool operator==(NextStep const&) const = default;
+};
+
+/// What is to be done next; nothing when it is answered or closed.
+std::optional<NextStep> next_step(Story const& story, WorkingDays const& days);
+
+/// "Acknowledge it", "Agree a plan", "Answer it", "Look into it", "Pass it on".
+std::string spoken_step(std::string_view what, Kind kind);
+
+/// "3 days left", "due today", "2 days late".
+std::string days_left(Day due, Day today);
+
+// ---- what people tell us
+
+/// What a person, or the member of staff who logs it for them, has said. Days and choices may be absent.
+struct Told {
+    std::optional<Kind> kind;
+    std::optional<Channel> channel;
+    std::string said;
+    std::string wanted;
+    std::string about;
+    std::optional<Day> happened_on;
+    std::optional<Day> received_on;
+    std::optional<bool> worker_may_know;
+    std::optional<AnswerBy> answer_by;
+    std::optional<bool> for_self;
+    Teller teller;  ///< its `basis` and `answer_by` are taken from below
+    std::optional<Basis> basis;
+};
+
+struct Received {
+    Case said;
+    Teller teller;
+};
+
+/// From a form of the residents: a complaint or a concern must say what happened and whether the worker may be told;
+/// a compliment must only say what went well.
+Outcome<Received> received_from_person(Told const& told, Instant now);
+
+/// From a member of staff, on the telephone or with a letter in hand: the kind, how it came and what was said.
+Outcome<Received> received_by_staff(Told const& told, std::int64_t by, Instant now);
+
+/// Something more from the person.
+Outcome<std::string> added(std::string const& text);
+
+// ---- what staff do
+
+Outcome<Acknowledgement> acknowledged(Story const& story, std::optional<Day> on, std::optional<Channel> how,
+                                      std::optional<Discussion> discussion, Day today);
+
+struct PlanDraft {
+    std::optional<Day> answer_due;
+    std::optional<AgreedWith> agreed_with;
+    std::optional<Day> agreed_on;
+    std::string how;
+};
+
+/// Reg. 13 and 14. A time beyond the six months must be agreed with the person, on a day within the six months.
+Outcome<Plan> planned(Story const& story, PlanDraft const& draft, Day today);
+
+Outcome<Finding> found(std::string const& issue, std::optional<Verdict> verdict);
+
+/// Whether the complaint counts as well-founded in the annual report (reg. 18): any issue upheld, wholly or partly.
+bool is_well_founded(std::vector<Finding> const& findings);
+
+struct AnswerDraft {
+    std::string how_considered;
+    std::string conclusions;
+    std::optional<ActionNeeded> action_needed;
+    std::string action;
+    std::string ombudsman;
+    std::string signatory;
+    std::optional<SignedAs> signed_as;
+    std::optional<Day> sent_on;
+    std::string late_reason;
+};
+
+/// What the written response of reg. 14 still lacks, one sentence each.
+Problems missing_from(AnswerDraft const& draft);
+
+/// Whole, signed, in time or with its reason (reg. 14); each issue has its finding.
+Outcome<Answer> answered(Story const& story, AnswerDraft const& draft, Day today);
+
+/// The paragraph about the Ombudsman that an answer begins with.
+std::string ombudsman_paragraph();
+
+/// The answer as the person reads it.
+std::string letter(Story const& story, Answer const& answer, std::string const& council_name);
+
+/// Reg. 8(1)(c): oral, and put right to the person's satisfaction by the end of the next working day.
+Outcome<Closing> resolved_quickly(Story const& story, std::optional<Day> on, bool satisfied, std::string const& how,
+                                  WorkingDays const& days, Day today);
+bool may_be_resolved_quickly(Story const& story, WorkingDays const& days, Day today);
+
+/// Reg. 8(1), but for (c): with the reason that the person is given in writing.
+Outcome<Closing> excluded(Story const& story, std::optional<Ending> code, std::string const& reason, Day today);
+
+/// Reg. 12: taken all the same, for both reasons; or refused, with the reason that the person is given in writing.
+Outcome<Lateness> taken_though_late(Story const& story, Lateness const& reasons);
+Outcome<Closing> refused_as_late(Story const& story, std::string const& reason, Day today);
+/// It was made too late, and nothing was decided about that yet.
+bool lateness_is_undecided(Story const& story);
+
+/// The end of a concern or a compliment; a complaint can only be withdrawn, or turn out to be no message.
+Outcome<Closing> closed(Story const& story, std::optional<Ending> ending, std::string const& reason, Day today);
+std::vector<Ending> endings_of(Kind kind);
+
+bool is_open(Story const& story);
+
+/// A machine may have sent it: the loop is told once somebody has looked.
+bool looks_like_a_machine(Doubt doubt);
+
+/// Whether we may write an e-mail to this person on our own: they want e-mail, gave an address, and say that it is safe.
+bool may_be_mailed(Teller const& teller);
+
+}  // namespace heed::complaints

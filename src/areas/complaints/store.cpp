@@ -1,0 +1,454 @@
+#include "areas/complaints/store.hpp"
+
+#include <fmt/format.h>
+
+#include "areas/complaints/reference.hpp"
+#include "kernel/failure.hpp"
+#include "kernel/text.hpp"
+#include "loop/signal.hpp"
+#include "store/events.hpp"
+#include "work/deadlines.hpp"
+#include "work/outbox.hpp"
+
+namespace heed::complaints {
+
+namespace {
+
+constexpr std::size_t most_of_a_signal = 4000;
+
+std::int64_t next_in_case(store::Writing const& db, std::string_view table, Id<Case> id) {
+    return store::value<std::int64_t>(
+        db, fmt::format("select coalesce(max(number), 0) + 1 from {} where council = :council and case_id = :id", table),
+        db.council(), id);
+}
+
+/// A row of a case: its own fields, the case before them, and who and when after them.
+template <class Record>
+struct OfCase : Record {
+    Id<Case> case_id;
+    std::int64_t by = 0;
+    Instant at;
+    BOOST_DESCRIBE_CLASS(OfCase, (Record), (case_id, by, at), (), ())
+};
+
+template <class Record>
+void insert_of_case(store::Writing& db, std::string_view table, Id<Case> id, Record const& record, Doing const& doing) {
+    OfCase<Record> row;
+    static_cast<Record&>(row) = record;
+    row.case_id = id;
+    row.by = doing.by;
+    row.at = doing.now;
+    store::insert(db, table, row);
+}
+
+struct EntryRow : Entry {
+    Id<Case> case_id;
+};
+BOOST_DESCRIBE_STRUCT(EntryRow, (Entry), (case_id))
+
+void write_entry(store::Writing& db, Story const& story, std::string_view what, std::string says, bool for_person,
+                 std::int64_t version, Doing const& doing) {
+    EntryRow row;
+    static_cast<Entry&>(row) = {next_in_case(db, "case_entries", story.said.id), version, std::string(what),
+                                std::move(says), for_person, doing.by, doing.now};
+    row.case_id = story.said.id;
+    store::insert(db, "case_entries", row);
+}
+
+void note_event(store::Writing& db, Story const& story, std::string_view what, Doing const& doing) {
+    store::note(db, {std::string(name_of(story.said.kind)), story.said.id.number, std::string(what), "", doing.by, doing.now});
+}
+
+std::string path_of(Id<Case> id) {
+    return fmt::format("/complaints/{}", id.number);
+}
+
+std::string permission_for(Case const& said) {
+    return said.kept_from_worker ? "see_kept_from_worker" : "see_cases";
+}
+
+std::string deadline_says(Case const& said, NextStep const& step) {
+    return fmt::format("{}: {} {}", spoken_step(step.what, said.kind), spoken(said.kind), reference_of(said.id));
+}
+
+void meet_all(store::Writing& db, Id<Case> id, std::string_view but, Day today) {
+    for (auto const& open : work::deadlines_of(db, "complaint", id.number)) {
+        if (open.what != but) {
+            work::meet_deadline(db, "complaint", id.number, open.what, today);
+        }
+    }
+}
+
+void set_clock(store::Writing& db, Case const& said, std::optional<NextStep> const& step, Day today) {
+    meet_all(db, said.id, step ? step->what : "", today);
+    if (step) {
+        work::set_deadline(db, {"complaint", said.id.number, step->what, deadline_says(said, *step), path_of(said.id),
+                                permission_for(said), step->due, said.officer});
+    }
+}
+
+/// Brings what the lists show, and the clock, in line with the story as it now stands.
+void bring_up_to_date(store::Writing& db, Id<Case> id, Doing const& doing) {
+    auto const story = *find_story(db, id, true);
+    auto const step = next_step(story, doing.working_days);
+    std::optional<Day> closed;
+    if (!step) {
+        closed = story.answer ? story.answer->sent_on : story.closing->on_day;
+    }
+    store::act(db,
+               "update cases set next_step = :step, next_due = :due, closed_on = :closed"
+               " where council = :council and id = :id",
+               step ? step->what : "", step ? std::optional(step->due) : std::nullopt, closed, db.council(), id);
+    set_clock(db, story.said, step, doing.today());
+}
+
+/// The first line of every act of staff: two who change the same case at once must not overwrite each other.
+std::int64_t next_version(store::Writing& db, Story const& seen) {
+    auto const changed = store::act(db,
+                                    "update cases set version = version + 1"
+                                    " where council = :council and id = :id and version = :version",
+                                    db.council(), seen.said.id, seen.said.version);
+    if (changed == 0) {
+        throw Conflict();
+    }
+    return seen.said.version + 1;
+}
+
+struct Did {
+    std::string_view what;
+    std::string says;
+    bool for_person = false;
+};
+
+void done(store::Writing& db, Story const& seen, Did did, std::int64_t version, Doing const& doing) {
+    write_entry(db, seen, did.what, std::move(did.says), did.for_person, version, doing);
+    note_event(db, seen, did.what, doing);
+    bring_up_to_date(db, seen.said.id, doing);
+}
+
+std::string council_name(store::Reading const& db) {
+    return store::value<std::string>(db, "select name from councils where id = :council", db.council());
+}
+
+// A reference may stand in a mail, the secret never; the subject is seen on locked screens.
+void mail(store::Writing& db, Story const& story, std::string const& text, std::string const& about, Instant now) {
+    if (!may_be_mailed(story.teller)) {
+        return;
+    }
+    work::send_later(db,
+                     {.to = story.teller.email,
+                      .subject = "A message from " + council_name(db),
+                      .text = text,
+                      .about = fmt::format("complaint/{}/{}", story.said.id.number, about)},
+                     now);
+}
+
+std::string mail_about(Story const& story, std::string const& says) {
+    return fmt::format("About your {} {}.\n\n{}\n", spoken(story.said.kind), reference_of(story.said.id), says);
+}
+
+loop::SignalKind signal_kind(Kind kind) {
+    switch (kind) {
+        case Kind::compliment: return loop::SignalKind::compliment;
+        case Kind::concern: return loop::SignalKind::concern;
+        case Kind::complaint: break;
+    }
+    return loop::SignalKind::complaint;
+}
+
+void tell_loop(store::Writing& db, Case const& said, Teller const& teller, Doing const& doing) {
+    loop::Signal signal;
+    signal.kind = signal_kind(said.kind);
+    signal.source = "complaint";
+    signal.source_id = said.id.number;
+    std::vector<std::string> names;
+    for (auto const& name : {teller.name, teller.whose_name, teller.somebody_to_ring}) {
+        if (!name.empty()) {
+            names.push_back(name);
+        }
+    }
+    signal.said = shortened(loop::made_anonymous(said.said, names), most_of_a_signal);
+    signal.service = {said.service};
+    signal.heard_on = said.received_on;
+    signal.kept_from_worker = said.kept_from_worker;
+    signal.recorded_at = doing.now;
+    signal.recorded_by = said.received_by;
+    auto const id = loop::tell(db, signal);
+    store::act(db, "update cases set signal = :signal where council = :council and id = :id", id, db.council(), said.id);
+}
+
+std::string first_words(Case const& said) {
+    return fmt::format("We received your {}.", spoken(said.kind));
+}
+
+}  // namespace
+
+std::optional<Story> find_story(store::Reading const& db, Id<Case> id, bool see_kept) {
+    auto said = store::row<Case>(
+        db,
+        "select id, kind, channel, said, wanted, about, happened_on, received_on, received_at, received_by,"
+        " kept_from_worker, doubt, officer, service, signal, version, next_step, next_due, closed_on"
+        " from cases where council = :council and id = :id",
+        db.council(), id);
+    if (!said || (said->kept_from_worker && !see_kept)) {
+        return std::nullopt;
+    }
+    auto const council = db.council();
+    Story story;
+    story.said = std::move(*said);
+    story.teller = *store::row<Teller>(
+        db,
+        "select case_id, name, answer_by, email, phone, address, safe_to_contact, safe_note, wants_to_hear, basis,"
+        " whose_name, relationship, large_print, easy_read, british_sign_language, advocate, interpreter_language,"
+        " somebody_to_ring from case_tellers where council = :council and case_id = :id",
+        council, id);
+    story.acknowledgement = store::row<Acknowledgement>(
+        db, "select on_day, how, discussion from case_acknowledgements where council = :council and case_id = :id", council, id);
+    story.plans = store::rows<Plan>(db,
+                                    "select number, answer_due, agreed_with, agreed_on, how from case_plans"
+                                    " where council = :council and case_id = :id order by number",
+                                    council, id);
+    story.findings = store::rows<Finding>(
+        db, "select number, issue, verdict from case_findings where council = :council and case_id = :id order by number",
+        council, id);
+    story.answer = store::row<Answer>(
+        db,
+        "select how_considered, conclusions, action_needed, action, ombudsman, signatory, signed_as, sent_on, late_reason"
+        " from case_answers where council = :council and case_id = :id",
+        council, id);
+    story.closing = store::row<Closing>(
+        db, "select ending, on_day, reason from case_closings where council = :council and case_id = :id", council, id);
+    story.lateness = store::row<Lateness>(
+        db, "select good_reason, still_fair from case_latenesses where council = :council and case_id = :id", council, id);
+    return story;
+}
+
+std::vector<Entry> entries_of(store::Reading const& db, Id<Case> id) {
+    return store::rows<Entry>(db,
+                              "select number, version, what, says, for_person, by, at from case_entries"
+                              " where council = :council and case_id = :id order by number",
+                              db.council(), id);
+}
+
+std::string secret_of(store::Reading const& db, Id<Case> id) {
+    return store::value_if_any<std::string>(
+               db, "select secret from case_secrets where council = :council and case_id = :id", db.council(), id)
+        .value_or("");
+}
+
+namespace {
+
+/// The conditions of a list, with the values that they bind.
+struct Conditions {
+    std::string sql;
+    std::vector<store::Value> values;
+
+    Conditions(store::Reading const& db, CaseFilter const& filter) : values{db.council().number} {
+        sql = fmt::format("cases.council = :council and {} is not null", filter.closed ? "closed_on" : "next_due");
+        if (!filter.see_kept) {
+            sql += " and kept_from_worker = 0";
+        }
+        if (filter.kind) {
+            add(" and kind = :kind", std::string(name_of(*filter.kind)));
+        }
+        if (filter.officer != 0) {
+            add(" and officer = :officer", filter.officer);
+        }
+        if (filter.due_before) {
+            add(" and next_due < :before", iso(*filter.due_before));
+        }
+    }
+
+    void go_on_after(CaseFilter const& filter) {
+        if (filter.after) {
+            add(filter.closed ? " and (closed_on, id) < (:day, :id)" : " and (next_due, id) > (:day, :id)",
+                iso(filter.after->day));
+            values.emplace_back(filter.after->id.number);
+        }
+    }
+
+private:
+    void add(std::string_view condition, store::Value value) {
+        sql += condition;
+        values.push_back(std::move(value));
+    }
+};
+
+}  // namespace
+
+std::vector<CaseLine> list_cases(store::Reading const& db, CaseFilter const& filter, int most) {
+    Conditions conditions(db, filter);
+    conditions.go_on_after(filter);
+    conditions.values.emplace_back(std::int64_t{most});
+    auto const sql = fmt::format(
+        "select id, kind, substr(said, 1, 200) as said, received_on, kept_from_worker, doubt, officer, next_step, next_due,"
+        " closed_on, cast(case when large_print + easy_read + british_sign_language + advocate > 0 or"
+        " interpreter_language <> '' or somebody_to_ring <> '' then 1 else 0 end as bigint) as needs_support, safe_to_contact"
+        " from cases join case_tellers on case_tellers.council = cases.council and case_id = id"
+        " where {} order by {} limit :most",
+        conditions.sql, filter.closed ? "closed_on desc, id desc" : "next_due, id");
+    auto cursor = db.ask(sql, conditions.values, store::columns_of<CaseLine>());
+    std::vector<CaseLine> lines;
+    while (cursor.next()) {
+        lines.push_back(store::read_row<CaseLine>(cursor));
+    }
+    return lines;
+}
+
+std::int64_t count_cases(store::Reading const& db, CaseFilter const& filter) {
+    Conditions const conditions(db, filter);
+    store::Column const count{"", store::Kind::integer};
+    auto cursor = db.ask("select count(*) from cases where " + conditions.sql, conditions.values, {&count, 1});
+    must(cursor.next(), "a count answers with one row");
+    return cursor.cell(0).integer;
+}
+
+bool receive(store::Writing& db, Received const& received, Id<Case> id, std::string const& kept_secret, Doing const& doing) {
+    if (store::value_if_any<std::int64_t>(db, "select version from cases where council = :council and id = :id", db.council(), id)) {
+        return false;
+    }
+    Story story{received.said, received.teller, {}, {}, {}, {}, {}, {}};
+    story.said.id = story.teller.case_id = id;
+    store::insert(db, "cases", story.said);
+    store::insert(db, "case_tellers", story.teller);
+    store::act(db, "insert into case_secrets (council, case_id, secret) values (:council, :id, :secret)", db.council(), id,
+               kept_secret);
+    write_entry(db, story, "received", first_words(story.said), true, story.said.version, doing);
+    note_event(db, story, "received", doing);
+    if (!looks_like_a_machine(story.said.doubt)) {
+        tell_loop(db, story.said, story.teller, doing);
+    }
+    bring_up_to_date(db, id, doing);
+    return true;
+}
+
+void add_from_person(store::Writing& db, Story const& story, std::string const& text, Doing const& doing) {
+    store::act(db, "update cases set version = version + 1 where council = :council and id = :id", db.council(), story.said.id);
+    auto const version = store::value<std::int64_t>(db, "select version from cases where council = :council and id = :id",
+                                                    db.council(), story.said.id);
+    write_entry(db, story, "added", text, true, version, doing);
+    note_event(db, story, "added_to", doing);
+}
+
+void acknowledge(store::Writing& db, Story const& seen, Acknowledgement const& acknowledgement, Doing const& doing) {
+    auto const version = next_version(db, seen);
+    insert_of_case(db, "case_acknowledgements", seen.said.id, acknowledgement, doing);
+    auto const says = fmt::format(
+        "We told you that we have your complaint, {} on {}. {}",
+        acknowledgement.how == Channel::in_person ? "in person" : "by " + spoken(acknowledgement.how),
+        spoken(acknowledgement.on_day),
+        acknowledgement.discussion == Discussion::held ? "We talked about how it will be looked into."
+                                                       : "You did not want to talk about how it will be looked into.");
+    if (acknowledgement.how == Channel::email) {
+        mail(db, seen, mail_about(seen, says), "acknowledged", doing.now);
+    }
+    done(db, seen, {"acknowledged", says, true}, version, doing);
+}
+
+void agree(store::Writing& db, Story const& seen, Plan const& plan, Doing const& doing) {
+    auto const version = next_version(db, seen);
+    auto numbered = plan;
+    numbered.number = next_in_case(db, "case_plans", seen.said.id);
+    insert_of_case(db, "case_plans", seen.said.id, numbered, doing);
+    auto const says = fmt::format("{} that you will have an answer by {}. {}",
+                                  plan.agreed_with == AgreedWith::person ? "We agreed with you" : "We decided",
+                                  spoken(plan.answer_due), plan.how);
+    mail(db, seen, mail_about(seen, says), fmt::format("plan/{}", numbered.number), doing.now);
+    done(db, seen, {numbered.number == 1 ? "planned" : "planned_again", says, true}, version, doing);
+}
+
+void record_finding(store::Writing& db, Story const& seen, Finding const& finding, Doing const& doing) {
+    auto const version = next_version(db, seen);
+    auto numbered = finding;
+    numbered.number = next_in_case(db, "case_findings", seen.said.id);
+    insert_of_case(db, "case_findings", seen.said.id, numbered, doing);
+    done(db, seen, {"found", fmt::format("{}: {}", finding.issue, spoken(finding.verdict)), false}, version, doing);
+}
+
+void answer(store::Writing& db, Story const& seen, Answer const& answer, Doing const& doing) {
+    auto const version = next_version(db, seen);
+    insert_of_case(db, "case_answers", seen.said.id, answer, doing);
+    auto const text = letter(seen, answer, council_name(db));
+    mail(db, seen, text, "answer", doing.now);
+    done(db, seen, {"answered", text, true}, version, doing);
+}
+
+void close(store::Writing& db, Story const& seen, Closing const& closing, Doing const& doing) {
+    auto const version = next_version(db, seen);
+    insert_of_case(db, "case_closings", seen.said.id, closing, doing);
+    bool const told = closing.ending != Ending::not_a_message && closing.ending != Ending::withdrawn;
+    if (told) {
+        mail(db, seen, mail_about(seen, closing.reason), "closed", doing.now);
+    }
+    done(db, seen, {"closed", closing.reason, told}, version, doing);
+}
+
+void take_though_late(store::Writing& db, Story const& seen, Lateness const& reasons, Doing const& doing) {
+    auto const version = next_version(db, seen);
+    insert_of_case(db, "case_latenesses", seen.said.id, reasons, doing);
+    done(db, seen, {"taken_though_late", fmt::format("{} {}", reasons.good_reason, reasons.still_fair), false}, version, doing);
+}
+
+void write_note(store::Writing& db, Story const& seen, std::string const& text, Doing const& doing) {
+    done(db, seen, {"note", text, false}, next_version(db, seen), doing);
+}
+
+void write_to_person(store::Writing& db, Story const& seen, std::string const& text, Doing const& doing) {
+    auto const version = next_version(db, seen);
+    mail(db, seen, text + "\n", fmt::format("message/{}", version), doing.now);
+    done(db, seen, {"message", text, true}, version, doing);
+}
+
+void take_on(store::Writing& db, Story const& seen, std::int64_t officer, Doing const& doing) {
+    auto const version = next_version(db, seen);
+    store::act(db, "update cases set officer = :officer where council = :council and id = :id", officer, db.council(),
+               seen.said.id);
+    done(db, seen, {"taken_on", "", false}, version, doing);
+}
+
+void name_service(store::Writing& db, Story const& seen, std::int64_t service, Doing const& doing) {
+    auto const version = next_version(db, seen);
+    store::act(db, "update cases set service = :service where council = :council and id = :id", service, db.council(),
+               seen.said.id);
+    done(db, seen, {"service_named", "", false}, version, doing);
+}
+
+void confirm_genuine(store::Writing& db, Story const& seen, Doing const& doing) {
+    auto const version = next_version(db, seen);
+    store::act(db, "update cases set doubt = 'none' where council = :council and id = :id", db.council(), seen.said.id);
+    if (seen.said.signal == 0) {
+        tell_loop(db, seen.said, seen.teller, doing);
+    }
+    done(db, seen, {"confirmed", "", false}, version, doing);
+}
+
+bool tell_back(store::Writing& db, Id<Case> id, std::string const& what_changed, std::string const& about, Instant now) {
+    auto const story = find_story(db, id, true);
+    if (!story || !story->teller.wants_to_hear) {
+        return false;
+    }
+    static WorkingDays const days;
+    Doing const doing{-1, now, days};
+    write_entry(db, *story, "told_back", what_changed, true, story->said.version, doing);
+    note_event(db, *story, "told_back", doing);
+    mail(db, *story, fmt::format("You told us something, and this changed because of it.\n\n{}\n", what_changed), about, now);
+    bool const follows = story->teller.safe_to_contact && story->teller.answer_by == AnswerBy::no_reply;
+    return follows || may_be_mailed(story->teller);
+}
+
+std::int64_t tries_of(store::Reading const& db, std::string const& who, int stretch, Instant now) {
+    return store::value_if_any<std::int64_t>(
+               db, "select number from case_tries where council = :council and stretch = :stretch and who = :who",
+               db.council(), now.seconds / stretch * stretch, who)
+        .value_or(0);
+}
+
+void count_try(store::Writing& db, std::string const& who, int stretch, Instant now) {
+    store::act(db,
+               "insert into case_tries (council, who, stretch, number) values (:council, :who, :stretch, 1)"
+               " on conflict (council, stretch, who) do update set number = case_tries.number + 1",
+               db.council(), who, now.seconds / stretch * stretch);
+    store::act(db, "delete from case_tries where council = :council and stretch < :old", db.council(), now.seconds - 86'400);
+}
+
+}  // namespace heed::complaints
