@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include <fmt/ranges.h>
-
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
+#include "people/roles.hpp"
 #include "people/sessions.hpp"
 #include "store/events.hpp"
 
@@ -88,14 +87,6 @@ std::vector<Member> each_with_roles(std::vector<MemberRow> rows, std::vector<Rol
     return members;
 }
 
-std::string said(std::set<Role> const& roles) {
-    std::vector<std::string> words;
-    for (auto const role : roles) {
-        words.push_back(spoken(role));
-    }
-    return words.empty() ? "no roles" : fmt::format("{}", fmt::join(words, ", "));
-}
-
 void note(store::Writing& db, Id<Member> id, std::string what, std::string detail, Instant now, std::int64_t by) {
     store::note(db, {"member", id.number, std::move(what), std::move(detail), by, now});
 }
@@ -109,7 +100,7 @@ void write_roles(store::Writing& db, Id<Member> id, std::set<Role> const& roles,
 void replace_roles(store::Writing& db, Id<Member> id, std::set<Role> const& roles, Instant now, std::int64_t by) {
     store::act(db, "delete from member_roles where council = :council and member = :member", db.council(), id);
     write_roles(db, id, roles, now, by);
-    note(db, id, "given_roles", said(roles), now, by);
+    note(db, id, "given_roles", spoken(roles), now, by);
 }
 
 void grow_version(store::Writing& db, Id<Member> id) {
@@ -137,7 +128,7 @@ Id<Member> add_member(store::Writing& db, NewMember const& member, Instant now, 
     store::insert(db, "members",
                   KeptMember{id, member.name, kept_email(member.email), member.team, member.demonstration});
     write_roles(db, id, member.roles, now, by);
-    note(db, id, "added", said(member.roles), now, by);
+    note(db, id, "added", spoken(member.roles), now, by);
     return id;
 }
 

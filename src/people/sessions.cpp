@@ -96,8 +96,9 @@ void end_session(store::Writing& db, std::string_view session, Instant now) {
     }
 }
 
-void end_all_sessions(store::Writing& db, Id<Member> member, Instant now) {
-    auto const ended = store::act(db, "delete from sessions where council = :council and member = :member", db.council(), member);
+void end_all_sessions(store::Writing& db, Id<Member> member, Instant now, std::string_view session_to_keep) {
+    auto const ended = store::act(db, "delete from sessions where council = :council and member = :member and id <> :keep", db.council(),
+                                  member, session_to_keep);
     if (ended > 0) {
         store::note(db, {"member", member.number, "signed_out_everywhere", "", member.number, now});
     }
@@ -113,6 +114,13 @@ std::vector<SignIn> sign_ins_of(store::Reading const& db, Id<Member> member, int
                                "select id, at, network, browser, session from sign_ins"
                                " where council = :council and member = :member order by id desc limit :most",
                                db.council(), member, most);
+}
+
+std::set<std::string> open_sessions_of(store::Reading const& db, Id<Member> member, Instant now) {
+    auto const sessions = store::values<std::string>(
+        db, "select id from sessions where council = :council and member = :member and seen_at > :idle and began_at > :old",
+        db.council(), member, now - idle_at_most, now - signed_in_at_most);
+    return {sessions.begin(), sessions.end()};
 }
 
 // The order matters: Edge and Opera also call themselves Chrome, and every one of them calls itself Safari.

@@ -3,6 +3,7 @@
 // Idle for 30 minutes or 12 hours old, a session is over; signing out, a new password or an ended account kill it at once.
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,8 @@ std::string begin_session(store::Writing& db, Id<Member> member, Instant now, st
                           std::string_view browser);
 
 void end_session(store::Writing& db, std::string_view session, Instant now);
-void end_all_sessions(store::Writing& db, Id<Member> member, Instant now);
+/// Every session of the member, but for the one to keep.
+void end_all_sessions(store::Writing& db, Id<Member> member, Instant now, std::string_view session_to_keep = {});
 
 /// Forgets sessions that are over, and their sign-ins after a year; for the nightly job.
 void forget_old_sessions(store::Writing& db, Instant now);
@@ -44,6 +46,9 @@ BOOST_DESCRIBE_STRUCT(SignIn, (), (id, at, network, browser, session))
 
 /// The latest sign-ins, newest first.
 std::vector<SignIn> sign_ins_of(store::Reading const& db, Id<Member> member, int most);
+
+/// The sessions of the member that stand now.
+std::set<std::string> open_sessions_of(store::Reading const& db, Id<Member> member, Instant now);
 
 /// "Firefox on Windows" from a User-Agent header; "an unknown browser" where it cannot be read.
 std::string spoken_browser(std::string_view user_agent);

@@ -1,0 +1,14 @@
+#include "people/pages.hpp"
+
+namespace heed::people {
+
+void mount(Site& at) {
+    mount_sign_in(at);
+    mount_join(at);
+    mount_staff(at);
+    mount_account(at);
+    at.menu("Staff", "/staff", may::manage_staff);
+    at.menu("Your account", "/account", may::be_signed_in);
+}
+
+}  // namespace heed::people

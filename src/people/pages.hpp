@@ -1,0 +1,16 @@
+#pragma once
+// Signing in and out, one's own account, staff, and the links that invite them.
+
+#include "people/site.hpp"
+
+namespace heed::people {
+
+/// The staff list's menu entry comes where this is mounted; "Your account" is the last entry of a menu.
+void mount(Site& at);
+
+void mount_sign_in(Site& at);
+void mount_account(Site& at);
+void mount_staff(Site& at);
+void mount_join(Site& at);
+
+}  // namespace heed::people
