@@ -5,7 +5,7 @@
 #include "areas/complaints/reference.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/signal.hpp"
+#include "loop/signal_service.hpp"
 #include "store/events.hpp"
 #include "work/deadlines.hpp"
 #include "work/outbox.hpp"
@@ -410,6 +410,9 @@ void name_service(store::Writing& db, Story const& seen, std::int64_t service, D
     auto const version = next_version(db, seen);
     store::act(db, "update cases set service = :service where council = :council and id = :id", service, db.council(),
                seen.said.id);
+    if (seen.said.signal != 0) {
+        loop::name_service(db, {seen.said.signal}, {service}, doing.by, doing.now);
+    }
     done(db, seen, {"service_named", "", false}, version, doing);
 }
 
