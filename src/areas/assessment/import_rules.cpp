@@ -20,6 +20,17 @@ std::string with_unit(double value, std::string const& unit) {
     return unit == "percent" ? plain(value) + "%" : unit == "pounds" ? "£" + plain(value) : plain(value);
 }
 
+/// The first word in lower case, as inside a sentence; the name of a month stays as it is.
+std::string with_small(std::string_view text) {
+    static constexpr std::array<std::string_view, 7> begins = {"Between", "In ", "Since", "During",
+                                                               "From",    "No ", "Over"};
+    std::string words(text);
+    if (std::ranges::any_of(begins, [&](auto begin) { return text.starts_with(begin); })) {
+        words.front() = static_cast<char>(words.front() - 'A' + 'a');
+    }
+    return words;
+}
+
 std::string whole_percent(double share) { return fmt::format("{:.0f}%", share * 100); }
 
 std::string against(Figure const& figure, Comparator const& comparator) {
@@ -40,15 +51,29 @@ std::string behind(Figure const& figure) {
         return fmt::format("{} of {}, between {} and {}", count, of, whole_percent(interval.low),
                            whole_percent(interval.high));
     }
-    return figure.note.value_or("");
+    auto note = figure.note.value_or("");
+    if (note.ends_with('.')) {
+        note.pop_back();
+    }
+    return with_small(note);
+}
+
+/// "50% uphold rate", but "58% of received complaints".
+std::string counted_thing(Figure const& figure) {
+    if (figure.of.empty()) {
+        return {};
+    }
+    bool const is_rate = figure.of.ends_with("rate") || figure.of.find("rate ") != std::string::npos;
+    return (figure.unit == "percent" && !is_rate ? " of " : " ") + figure.of;
 }
 
 std::string named_figure(Figure const& figure) {
-    auto words = figure.text;
-    if (!figure.of.empty()) {
-        words += (figure.unit == "percent" ? " of " : " ") + figure.of;
-    }
-    return figure.period ? words + " (" + *figure.period + ")" : words;
+    auto const words = figure.text + counted_thing(figure);
+    return figure.period ? fmt::format("{} ({})", words, with_small(*figure.period)) : words;
+}
+
+bool is_compared_with(Figure const& figure, Figure const& other) {
+    return figure.comparator && figure.comparator->text == other.text;
 }
 
 bool less_sure(KeptFinding const& a, KeptFinding const& b) {
@@ -121,6 +146,18 @@ std::string in_words(Figure const& figure) {
         words += ": " + more;
     }
     return figure.comparator ? words + ", " + against(figure, *figure.comparator) : words;
+}
+
+std::vector<std::string> figures_in_words(Finding const& finding) {
+    std::vector<std::string> words;
+    for (auto const& figure : finding.figures) {
+        bool const beside = std::ranges::any_of(finding.figures,
+                                                [&](auto const& other) { return is_compared_with(other, figure); });
+        if (!beside) {
+            words.push_back(in_words(figure));
+        }
+    }
+    return words;
 }
 
 std::string systems_in_words(std::vector<int> const& numbers) {

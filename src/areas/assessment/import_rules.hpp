@@ -40,8 +40,11 @@ std::string how_sure(double confidence);
 
 /// The figure so that nobody reads more into it than it says. "89% of decided complaints: 8 of 9, between 57% and 98%,
 /// which cannot be told apart from 80% for similar authorities"; "58% of received complaints: no whole number of 70
-/// gives 58%".
+/// makes 58%".
 std::string in_words(Figure const& figure);
+
+/// Every figure of a finding, without those that only stand beside another one to compare it with.
+std::vector<std::string> figures_in_words(Finding const& finding);
 
 /// "3, 7 and 14" as the names of the systems, joined by commas; "no system of Heed" for none.
 std::string systems_in_words(std::vector<int> const& systems);

@@ -389,13 +389,6 @@ std::vector<ChoiceView> choices_of(Whole const& whole, Looking const& looking) {
     return choices;
 }
 
-std::vector<std::string> figures_in_words(Finding const& read) {
-    std::vector<std::string> figures;
-    std::ranges::transform(read.figures, std::back_inserter(figures),
-                           [](Figure const& figure) { return in_words(figure); });
-    return figures;
-}
-
 FindingLine line_of(Here const& here, Whole const& whole, KeptFinding const& finding, Order order) {
     auto const reading = standing(finding);
     auto const path = path_of(whole.about.id, finding.id);

@@ -69,8 +69,8 @@ TEST_SUITE("assessment: the rules of reading a report in") {
 
     TEST_CASE("a percentage that fits no whole number is shown as such") {
         auto figure = percentage("58%", 58, "received complaints");
-        figure.note = "no whole number of 70 gives 58%";
-        CHECK(in_words(figure) == "58% of received complaints: no whole number of 70 gives 58%");
+        figure.note = "No whole number of 70 makes 58%.";
+        CHECK(in_words(figure) == "58% of received complaints: no whole number of 70 makes 58%");
     }
 
     TEST_CASE("a count keeps its period and a comparison without counts is only repeated") {
@@ -79,6 +79,17 @@ TEST_SUITE("assessment: the rules of reading a report in") {
         auto rate = percentage("50%", 50, "");
         rate.comparator = Comparator{"", 80.12, "other local authorities of its type"};
         CHECK(in_words(rate) == "50%, compared with 80.12% for other local authorities of its type");
+    }
+
+    TEST_CASE("a rate is not of itself, and what a figure is compared with is not a figure of its own") {
+        Finding finding;
+        finding.figures = {percentage("50%", 50, "uphold rate"),
+                           percentage("80.12%", 80.12, "other local authorities")};
+        finding.figures[0].period = "In July 2024";
+        finding.figures[0].comparator = Comparator{"80.12%", 80.12, "other local authorities"};
+        CHECK(figures_in_words(finding) ==
+              std::vector<std::string>{
+                  "50% uphold rate (in July 2024), compared with 80.12% for other local authorities"});
     }
 
     TEST_CASE("agreeing with the reader confirms a finding and anything else corrects it") {

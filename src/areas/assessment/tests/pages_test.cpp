@@ -1,10 +1,12 @@
 #include "areas/assessment/pages.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "areas/assessment/demonstration.hpp"
 #include "areas/assessment/store.hpp"
 #include "loop/offers.hpp"
 #include "loop/signal_store.hpp"
@@ -317,6 +319,25 @@ TEST_SUITE("assessment: the pages") {
         CHECK(stage.as(frank).get(path_of(id)).status == 404);
         CHECK(stage.as(frank).get(path_of(stage, id, 0)).status == 404);
         CHECK(stage.as(frank).get("/assessments").says("No report has been read in yet."));
+    }
+
+    TEST_CASE(
+        "the demonstration shows one assessment in the loop and one half looked at, and made twice is made once") {
+        Stage stage;
+        stage.mount(mount);
+        for (int time = 0; time < 2; ++time) {
+            stage.write([&](store::Writing& db) { demonstrate(db, stage.clock.now()); });
+        }
+        auto const listed = stage.read([](store::Reading& db) { return latest_assessments(db, {}, 10); });
+        REQUIRE(listed.size() == 2);
+        CHECK(listed[0].council_name == "Marlby");
+        CHECK(listed[0].looked_at > 0);
+        CHECK(listed[0].looked_at < listed[0].findings);
+        CHECK(listed[1].put_into_loop_at.has_value());
+        auto const ours = findings(stage, listed[1].id);
+        CHECK(std::ranges::count_if(ours, [](auto const& each) { return each.verdict->ruling == Ruling::corrected; }) >=
+              2);
+        CHECK(std::ranges::count_if(ours, [](auto const& each) { return bool(each.signal); }) > 10);
     }
 
     TEST_CASE("looking at a page changes nothing") {
