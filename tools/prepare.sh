@@ -30,7 +30,8 @@ packages_of() {
 missing_packages() {
     local wanted installed
     mapfile -t wanted < <(packages_of "$@")
-    installed=$(dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' "${wanted[@]}" 2>/dev/null | sed -n 's/^ii  *//p')
+    # dpkg-query fails when it knows one of them not, and still tells of the others.
+    installed=$(dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' "${wanted[@]}" 2>/dev/null | sed -n 's/^ii  *//p' || true)
     printf '%s\n' "${wanted[@]}" | grep -vxF -e "${installed:-none}" || true
 }
 
@@ -55,7 +56,7 @@ install_front_end() {
     touch node_modules/.package-lock.json
 }
 
-# build RELEASE|SANITIZE PRESET TARGET...: configures once, then builds; ninja sees by itself what has changed.
+# build PRESET TARGET...: configures once, then builds; ninja sees by itself what has changed.
 build() {
     local preset=$1
     shift
