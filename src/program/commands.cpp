@@ -7,6 +7,8 @@
 #include "areas/assessment/reader.hpp"
 #include "areas/assessment/report_json.hpp"
 #include "areas/assessment/store.hpp"
+#include "people/invitations.hpp"
+#include "people/members.hpp"
 #include "program/backups.hpp"
 
 namespace heed::program {
@@ -19,10 +21,44 @@ Answered refused(std::string_view sentence) {
     return {2, "", fmt::format("heed: {}\n", sentence)};
 }
 
+std::vector<std::string_view> role_names() {
+    std::vector<std::string_view> names;
+    for_each_value<people::Role>([&](people::Role role) { names.push_back(name_of(role)); });
+    return names;
+}
+
 /// The council that a command means: the only one, where there is one.
 std::optional<store::CouncilRecord> only_council(store::Store& store) {
     auto const councils = store::councils(store);
     return councils.size() == 1 ? std::optional(councils.front()) : std::nullopt;
+}
+
+Answered add_user(Line const& line, store::Store& store, Clock const& clock) {
+    auto const council = only_council(store);
+    if (!council) {
+        return refused("Members are added from here where there is one council.");
+    }
+    people::NewMember member;
+    member.name = line.name;
+    member.email = people::kept_email(line.email);
+    auto const role = named<people::Role>(line.role);
+    if (!role) {
+        return refused(fmt::format("There is no role \"{}\". The roles are: {}.", line.role, fmt::join(role_names(), ", ")));
+    }
+    member.roles = {*role};
+    if (member.name.empty() || !people::looks_like_email(member.email)) {
+        return refused(fmt::format("\"{}\" is no e-mail address, such as name@council.gov.uk.", line.email));
+    }
+    auto const path = store::in_one_go(store, council->id, [&](store::Writing& db) -> std::optional<std::string> {
+        if (people::find_member_by_email(db, member.email)) {
+            return std::nullopt;
+        }
+        return people::add_and_invite(db, member, clock.now(), by_the_program);
+    });
+    if (!path) {
+        return refused(fmt::format("{} is a member already.", member.email));
+    }
+    return {0, fmt::format("Added {}. This link works once, within three days: {}{}\n", member.name, line.base, *path), ""};
 }
 
 Answered import_report(Line const& line, std::string const& text, store::Store& store, Clock const& clock) {
@@ -54,6 +90,7 @@ Answered import_report(Line const& line, std::string const& text, store::Store& 
 Answered carry_out(Line const& line, std::string const& input, store::Store& store, Clock const& clock) {
     switch (line.command) {
         case Command::migrate: store.migrate(); return {0, "The records' schema is up to date.\n", ""};
+        case Command::user_add: return add_user(line, store, clock);
         case Command::import_report: return import_report(line, input, store, clock);
         case Command::backup: return back_up(store, line.path_of(line.file));
         case Command::verify_audit: return verify_audit(store, line.checkpoint);

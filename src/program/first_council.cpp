@@ -2,20 +2,50 @@
 
 #include <fmt/format.h>
 
+#include "people/cast.hpp"
+#include "people/demonstration.hpp"
+#include "people/invitations.hpp"
+#include "program/demonstration.hpp"
+
 namespace heed::program {
 
+namespace {
+
+constexpr std::int64_t by_the_program = -1;
+
+FirstCouncil make_empty(Line const& line, store::Store& store, Instant now) {
+    auto const council = store::add_council(store, "council", line.council);
+    return {store::in_one_go(store, council, [&](store::Writing& db) {
+        people::NewMember first;
+        first.name = "First administrator";
+        first.email = "administrator@council.example";
+        first.roles = {people::Role::administrator};
+        return people::add_and_invite(db, first, now, by_the_program);
+    })};
+}
+
+std::string sign_ins_of(store::CouncilRecord const& council, std::string const& address) {
+    auto lines = fmt::format("{} is invented. Tell it something at {}/tell-us, or sign in at {}/sign-in as:\n\n", council.name,
+                             address, address);
+    for (auto const& member : people::cast()) {
+        lines += fmt::format("  {:24} {:16} {:28} {}\n", spoken(member.role), member.name(), member.email(council.slug),
+                             people::demonstration_password);
+    }
+    return lines + "\n";
+}
+
+}  // namespace
+
 Outcome<FirstCouncil> make_first_council(Line const& line, store::Store& store, Clock const& clock) {
-    static_cast<void>(clock);
     if (!store::councils(store).empty()) {
         return FirstCouncil{};
     }
     if (line.demonstration) {
-        store::add_council(store, "thornmere", "Thornmere Council", true);
+        make_demonstration(store, clock);
         return FirstCouncil{};
     }
     if (line.empty) {
-        store::add_council(store, "council", line.council);
-        return FirstCouncil{};
+        return make_empty(line, store, clock.now());
     }
     return problem("council", fmt::format("There is no council in {} yet. Start with --demonstration for an invented one, "
                                           "or with --empty for your own.",
@@ -23,8 +53,16 @@ Outcome<FirstCouncil> make_first_council(Line const& line, store::Store& store, 
 }
 
 std::string said_at_start(store::Store& store, std::string const& address, FirstCouncil const& made) {
-    static_cast<void>(store);
-    return made.invitation.empty() ? std::string() : fmt::format("Your first sign-in: {}{}\n", address, made.invitation);
+    std::string said;
+    for (auto const& council : store::councils(store)) {
+        if (council.demonstration) {
+            said += sign_ins_of(council, address);
+        }
+    }
+    if (!made.invitation.empty()) {
+        said += fmt::format("Your first sign-in, once and within three days: {}{}\n", address, made.invitation);
+    }
+    return said;
 }
 
 }  // namespace heed::program

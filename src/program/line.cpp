@@ -24,6 +24,13 @@ public:
 
     CLI::App& app() { return app_; }
 
+    /// Whether the first word is an option or a command that there is.
+    bool begins_well(std::string const& word) const {
+        auto const commands = app_.get_subcommands([](CLI::App const*) { return true; });
+        return word.starts_with('-') ||
+               std::ranges::any_of(commands, [&](CLI::App const* each) { return each->get_name() == word; });
+    }
+
 private:
     CLI::App* command(CLI::App& under, std::string const& name, std::string const& says, Command command) {
         auto* const added = under.add_subcommand(name, says);
@@ -118,12 +125,19 @@ std::string one_sentence(std::string text) {
     return text.ends_with('.') ? text : text + ".";
 }
 
+Say wrong(std::string const& sentence) {
+    return {2, "", fmt::format("heed: {} Type heed --help to see what it takes.\n", sentence)};
+}
+
 }  // namespace
 
 std::variant<Line, Say> understand(std::vector<std::string> const& words) {
     Line line;
     line.folder = std::filesystem::current_path();
     Reader reader(line);
+    if (words.empty() || !reader.begins_well(words.front())) {
+        return wrong(words.empty() ? "Say what to do." : fmt::format("There is no command called \"{}\".", words.front()));
+    }
     std::vector<std::string> reversed(words.rbegin(), words.rend());
     try {
         reader.app().parse(reversed);
@@ -131,8 +145,8 @@ std::variant<Line, Say> understand(std::vector<std::string> const& words) {
         return Say{0, reader.app().help(), ""};
     } catch (CLI::CallForAllHelp const&) {
         return Say{0, reader.app().help("", CLI::AppFormatMode::All), ""};
-    } catch (CLI::ParseError const& wrong) {
-        return Say{2, "", fmt::format("heed: {} Type heed --help to see what it takes.\n", one_sentence(wrong.what()))};
+    } catch (CLI::ParseError const& error) {
+        return wrong(one_sentence(error.what()));
     }
     return line;
 }

@@ -1,9 +1,17 @@
 #include "program/site_map.hpp"
 
+#include "areas/assessment/pages.hpp"
+#include "areas/complaints/pages.hpp"
+#include "loop/pages.hpp"
+#include "people/pages.hpp"
+
 namespace heed::program {
 
 void mount_everything(people::Site& at) {
-    static_cast<void>(at);
+    loop::mount(at);
+    complaints::mount(at);
+    assessment::mount(at);
+    people::mount(at);
 }
 
 }  // namespace heed::program

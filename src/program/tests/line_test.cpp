@@ -1,0 +1,53 @@
+#include <doctest/doctest.h>
+
+#include "program/line.hpp"
+
+using namespace heed::program;
+
+namespace {
+
+Say said(std::vector<std::string> const& words) {
+    auto const understood = understand(words);
+    auto const* say = std::get_if<Say>(&understood);
+    return say == nullptr ? Say{-1, "", ""} : *say;
+}
+
+}  // namespace
+
+TEST_SUITE("program: the command line") {
+    TEST_CASE("each command has a help that a newcomer can work from") {
+        for (auto const command : {"serve", "migrate", "user", "read-report", "import-report", "backup", "restore",
+                                   "verify-audit"}) {
+            CAPTURE(command);
+            auto const help = said({command, "--help"});
+            CHECK(help.exit_code == 0);
+            CHECK(help.out.find("Usage: heed") != std::string::npos);
+            CHECK(help.error.empty());
+        }
+        CHECK(said({"user", "add", "--help"}).out.find("--email") != std::string::npos);
+    }
+
+    TEST_CASE("a wrong command line gets one sentence on standard error and exit code 2") {
+        for (std::vector<std::string> const& words : std::vector<std::vector<std::string>>{
+                 {},
+                 {"frobnicate"},
+                 {"serve", "--port", "seventy"},
+                 {"serve", "--port", "70000"},
+                 {"serve", "--demonstration", "--empty"},
+                 {"read-report"},
+                 {"user", "add", "--name", "Dev"},
+                 {"backup", "a.db", "b.db"}}) {
+            auto const say = said(words);
+            CHECK(say.exit_code == 2);
+            CHECK(say.out.empty());
+            CHECK(std::count(say.error.begin(), say.error.end(), '\n') == 1);
+        }
+    }
+
+    TEST_CASE("a command that reads or changes records is carried out by the server, if one runs") {
+        CHECK(needs_records(std::get<Line>(understand({"backup", "a.db"}))));
+        CHECK(needs_records(std::get<Line>(understand({"import-report", "page.txt"}))));
+        CHECK_FALSE(needs_records(std::get<Line>(understand({"read-report", "page.txt"}))));
+        CHECK_FALSE(needs_records(std::get<Line>(understand({"migrate", "--print-schema"}))));
+    }
+}
