@@ -148,4 +148,11 @@ bool try_again(store::Writing& db, Id<Message> id, std::int64_t by, Instant now)
     return changed > 0;
 }
 
+void take_as_sent(store::Writing& db, Instant before) {
+    store::act(db,
+               "update outbox set delivery = 'sent', tries = 1, settled_at = made_at"
+               " where council = :council and delivery = 'waiting' and next_try < :before",
+               db.council(), before);
+}
+
 }  // namespace heed::work
