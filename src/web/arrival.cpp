@@ -22,9 +22,7 @@ bool is_of_a_host(char c) {
            std::string_view("-._:[]").find(c) != std::string_view::npos;
 }
 
-bool is_sound_host(std::string_view host) {
-    return host.size() <= 255 && std::ranges::all_of(host, is_of_a_host);
-}
+bool is_sound_host(std::string_view host) { return host.size() <= 255 && std::ranges::all_of(host, is_of_a_host); }
 
 bool is_of_an_address(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == ':' || c == '.';

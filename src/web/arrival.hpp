@@ -23,7 +23,7 @@ struct Arrival {
     Target target;
     std::vector<Field> headers;  ///< names in lower case, each Cookie line joined to the first
     std::string body;
-    std::string address;         ///< where the connection came from
+    std::string address;  ///< where the connection came from
     std::string id;
 };
 

@@ -24,7 +24,7 @@ struct Asset {
     std::string_view content;
     std::string compressed;  ///< empty where gzip makes it no smaller
     std::string etag;
-    bool lasting = false;    ///< the name changes with the content
+    bool lasting = false;  ///< the name changes with the content
 };
 
 using Assets = std::map<std::string, Asset, std::less<>>;

@@ -20,7 +20,8 @@ constexpr int gzip_window = 15 + 16;
 class Compressor {
 public:
     explicit Compressor(int level) {
-        must(deflateInit2(&stream_, level, Z_DEFLATED, gzip_window, 8, Z_DEFAULT_STRATEGY) == Z_OK, "zlib did not start");
+        must(deflateInit2(&stream_, level, Z_DEFLATED, gzip_window, 8, Z_DEFAULT_STRATEGY) == Z_OK,
+             "zlib did not start");
     }
     ~Compressor() { deflateEnd(&stream_); }
     Compressor(Compressor const&) = delete;

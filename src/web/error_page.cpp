@@ -32,12 +32,14 @@ constexpr std::array<Words, 16> words{{
      "Go to the start page and find the form again from there."},
     {408, "That took too long", "We stopped waiting, because what you sent was arriving too slowly. Nothing was saved.",
      "Check your connection and send it again. If you were sending a file, try a smaller one."},
-    {409, "Somebody else changed this first", "What you were working on was changed by somebody else in the meantime. "
+    {409, "Somebody else changed this first",
+     "What you were working on was changed by somebody else in the meantime. "
      "Your change has not been saved.",
      "Go back, open the page again to see the change, and make yours again if it is still needed."},
     {411, "We could not read that", "Your browser did not say how long the form was, so we did not read it.",
      "Try again, or use another browser or another network."},
-    {413, "What you sent is too big", "We stopped reading, because it is bigger than we can take. Nothing was saved. A "
+    {413, "What you sent is too big",
+     "We stopped reading, because it is bigger than we can take. Nothing was saved. A "
      "file may be at most 25 megabytes.",
      "Send a smaller file, or send fewer files at a time."},
     {414, "The address is too long", "The address that your browser asked for is longer than we can read.",
@@ -47,14 +49,18 @@ constexpr std::array<Words, 16> words{{
     {422, "There is a problem with what you sent", "Something in the form needs to be put right before we can save it.",
      "Go back, check your answers and send the form again."},
     {429, "Too many tries", "We have had too many tries from your network in a short time.",
-     "Wait a few minutes and try again. What you want to tell us is still welcome; if it is urgent, phone the council."},
-    {431, "We could not read that", "Your browser sent more than we can read before the page itself. Often this is an "
+     "Wait a few minutes and try again. What you want to tell us is still welcome; if it is urgent, phone the "
+     "council."},
+    {431, "We could not read that",
+     "Your browser sent more than we can read before the page itself. Often this is an "
      "old cookie.",
      "Clear the cookies of this site in your browser and try again."},
-    {500, "Sorry, there is a problem", "Something went wrong on our side. It is not your fault, and we have made a note "
+    {500, "Sorry, there is a problem",
+     "Something went wrong on our side. It is not your fault, and we have made a note "
      "of it.",
      "Try again in a few minutes. If it happens again, tell us the reference below."},
-    {503, "Sorry, Heed cannot do that at the moment", "We cannot answer, or cannot save anything, for a short time. What "
+    {503, "Sorry, Heed cannot do that at the moment",
+     "We cannot answer, or cannot save anything, for a short time. What "
      "you sent has not been saved.",
      "Wait a minute and try again. If you sent a form, sending it again is safe: it will be saved once only."},
     {505, "We could not read that", "Your browser speaks in a way that we do not understand.",
@@ -83,10 +89,11 @@ Html main_of(Words const& said, std::string_view reference) {
 }
 
 std::string bare_page(Words const& said, Html const& main) {
-    return fmt::format("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<title>{} – Heed</title>\n"
-                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n</head>\n<body>\n"
-                       "<main>\n{}\n</main>\n</body>\n</html>\n",
-                       said.title, main.text);
+    return fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<title>{} – Heed</title>\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n</head>\n<body>\n"
+        "<main>\n{}\n</main>\n</body>\n</html>\n",
+        said.title, main.text);
 }
 
 std::string drawn(Words const& said, std::string_view reference, std::string_view council_name) {

@@ -99,14 +99,15 @@ Character first_character(std::string_view text) {
     }
     constexpr std::array<std::uint32_t, 5> shortest{0, 0, 0x80, 0x800, 0x10000};
     bool const surrogate = code >= 0xD800 && code <= 0xDFFF;
-    return first < 0xC2 || code < shortest[length] || code > 0x10FFFF || surrogate ? Character{} : Character{code, length};
+    return first < 0xC2 || code < shortest[length] || code > 0x10FFFF || surrogate ? Character{}
+                                                                                   : Character{code, length};
 }
 
 /// Line ends, terminal codes (C0, DEL, C1), separators of lines, and marks that turn the reading direction or are not seen.
 bool is_dangerous(std::uint32_t code) {
     return code < 0x20 || (code >= 0x7F && code <= 0x9F) || code == 0xAD || code == 0x61C || code == 0xFEFF ||
-           (code >= 0x200B && code <= 0x200F) || (code >= 0x2028 && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F) ||
-           code >= 0xE0000;
+           (code >= 0x200B && code <= 0x200F) || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2060 && code <= 0x206F) || code >= 0xE0000;
 }
 
 void append_escaped(std::string& out, std::uint32_t code) {
@@ -189,8 +190,8 @@ std::string log_line(LogLevel level, std::string_view what, std::vector<LogField
     auto const milliseconds = std::chrono::floor<std::chrono::milliseconds>(now);
     auto const seconds = std::chrono::floor<std::chrono::seconds>(milliseconds);
     auto line = fmt::format(R"({{"at":"{:%Y-%m-%dT%H:%M:%S}.{:03}Z","level":"{}","what":{})",
-                            fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)), (milliseconds - seconds).count(),
-                            name_of(level), json_quoted(what));
+                            fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)),
+                            (milliseconds - seconds).count(), name_of(level), json_quoted(what));
     for (auto const& field : more) {
         line += fmt::format(",{}:{}", json_quoted(field.name), json_value(field));
     }
@@ -200,7 +201,8 @@ std::string log_line(LogLevel level, std::string_view what, std::vector<LogField
 void log(LogLevel level, std::string_view what, std::vector<LogField> const& more) {
     auto const to = lines();
     if (to->should_log(spdlog_level(level))) {
-        to->log(spdlog_level(level), spdlog::string_view_t(log_line(level, what, more, std::chrono::system_clock::now())));
+        to->log(spdlog_level(level),
+                spdlog::string_view_t(log_line(level, what, more, std::chrono::system_clock::now())));
     }
 }
 
@@ -219,9 +221,7 @@ void log_answer(Answered const& answered) {
          {"bytes", static_cast<std::int64_t>(answered.bytes)}});
 }
 
-void set_log_level(LogLevel level) {
-    lines()->set_level(spdlog_level(level));
-}
+void set_log_level(LogLevel level) { lines()->set_level(spdlog_level(level)); }
 
 void keep_log_in(std::filesystem::path const& file) {
     try {

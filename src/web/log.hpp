@@ -37,7 +37,7 @@ void log_bug(std::string_view reference, std::string_view what);
 struct Answered {
     std::string_view request;  ///< its reference
     Method method = Method::other;
-    std::string_view path;     ///< decoded, or empty where none could be read
+    std::string_view path;  ///< decoded, or empty where none could be read
     int status = 0;
     double milliseconds = 0;
     std::size_t bytes = 0;

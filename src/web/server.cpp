@@ -8,6 +8,10 @@
 #include <optional>
 #include <set>
 
+#include <fmt/format.h>
+#include <sys/eventfd.h>
+#include <sys/resource.h>
+#include <unistd.h>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/basic_socket_acceptor.hpp>
@@ -27,10 +31,6 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
-#include <fmt/format.h>
-#include <sys/eventfd.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
@@ -119,9 +119,7 @@ struct Exchange {
     bool keep_alive = false;
 };
 
-Reader reader_of(Exchange const& exchange) {
-    return {exchange.id, exchange.takes_gzip, exchange.secure};
-}
+Reader reader_of(Exchange const& exchange) { return {exchange.id, exchange.takes_gzip, exchange.secure}; }
 
 Method method_of(http::verb verb) {
     switch (verb) {
@@ -143,6 +141,15 @@ int status_of(beast::error_code error, bool something_came) {
     bool const is_of_http = error.category() == make_error_code(http::error::end_of_stream).category();
     bool const ended = error == http::error::end_of_stream || error == http::error::partial_message;
     return is_of_http && !ended ? 400 : 0;
+}
+
+/// Beast says the same of an unknown version and of a version behind which the line does not end as it must.
+bool asks_for_another_version(beast::flat_buffer const& buffer) {
+    std::string_view const text(static_cast<char const*>(buffer.data().data()), buffer.data().size());
+    auto const line = text.substr(0, text.find_first_of("\r\n"));
+    auto const version = line.substr(line.rfind(' ') + 1);
+    auto const ended = text.substr(line.size()).starts_with("\r\n");
+    return ended && version.size() == 8 && version.starts_with("HTTP/") && version[6] == '.';
 }
 
 /// A browser over HTTP/2 may send its cookies in several lines, and a proxy may pass them on so.
@@ -186,9 +193,9 @@ std::string date_line(std::time_t now) {
     constexpr std::array<std::string_view, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", days[static_cast<std::size_t>(parts.tm_wday)], parts.tm_mday,
-                       months[static_cast<std::size_t>(parts.tm_mon)], parts.tm_year + 1900, parts.tm_hour, parts.tm_min,
-                       parts.tm_sec);
+    return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", days[static_cast<std::size_t>(parts.tm_wday)],
+                       parts.tm_mday, months[static_cast<std::size_t>(parts.tm_mon)], parts.tm_year + 1900,
+                       parts.tm_hour, parts.tm_min, parts.tm_sec);
 }
 
 std::chrono::seconds time_for(std::size_t bytes, std::size_t least_speed) {
@@ -224,7 +231,7 @@ private:
     int read_header(Connection const& at, Exchange& now, Parser const& parser, Arrival& arrival) const;
     Awaitable<int> read_body(Connection& at, Parser& parser, std::size_t length);
     Awaitable<Next> refuse(Connection& at, Exchange& now, int status);
-    Awaitable<void> send(Connection& at, Exchange const& now, Response const& response);
+    Awaitable<bool> send(Connection& at, Exchange const& now, Response const& response);
     Awaitable<void> part(Connection& at);
 
     std::optional<Response> answered_at_once(Exchange const& now, Arrival const& arrival) const;
@@ -454,7 +461,9 @@ Awaitable<Next> Server::Wire::exchange(Connection& at) {
     at.between_requests = false;
     Exchange now;
     if (error) {
-        co_return co_await refuse(at, now, stopping_ ? 0 : status_of(error, parser.got_some()));
+        auto const other_version = error == http::error::bad_version && asks_for_another_version(at.buffer);
+        auto const status = other_version ? 505 : status_of(error, parser.got_some());
+        co_return co_await refuse(at, now, stopping_ ? 0 : status);
     }
     Arrival arrival;
     if (auto const status = read_header(at, now, parser, arrival); status != 0) {
@@ -507,8 +516,8 @@ Awaitable<Next> Server::Wire::answer(Connection& at, Exchange& now, Parser& pars
     at.deadline = Steady::time_point::max();
     auto const response = co_await response_to(now, arrival);
     now.keep_alive = now.keep_alive && !stopping_ && response.status() != 400;
-    co_await send(at, now, response);
-    co_return now.keep_alive ? Next::another : Next::farewell;
+    bool const sent = co_await send(at, now, response);
+    co_return !sent ? Next::gone : now.keep_alive ? Next::another : Next::farewell;
 }
 
 /// 0, or the status with which the body is refused; -1 where nobody is left to be told.
@@ -538,11 +547,12 @@ Awaitable<Next> Server::Wire::refuse(Connection& at, Exchange& now, int status) 
     }
     now.keep_alive = false;
     auto const response = refusal(status, reader_of(now));
-    co_await send(at, now, response);
-    co_return status == 408 ? Next::gone : Next::farewell;
+    bool const sent = co_await send(at, now, response);
+    co_return sent&& status != 408 ? Next::farewell : Next::gone;
 }
 
-Awaitable<void> Server::Wire::send(Connection& at, Exchange const& now, Response const& response) {
+/// Whether the reader has it all.
+Awaitable<bool> Server::Wire::send(Connection& at, Exchange const& now, Response const& response) {
     auto const body = now.method == Method::head ? std::string_view() : response.body();
     auto const head = head_of(response, {now.keep_alive, now.is_http_10, date()});
     at.deadline = Steady::now() + options_.patience.answer + time_for(body.size(), least_speed_out);
@@ -550,9 +560,7 @@ Awaitable<void> Server::Wire::send(Connection& at, Exchange const& now, Response
     auto const [error, length] = co_await net::async_write(at.socket, parts, outcome);
     at.deadline = Steady::time_point::max();
     note(now, response);
-    if (error) {
-        at.socket.close();
-    }
+    co_return !error;
 }
 
 void Server::Wire::note(Exchange const& now, Response const& response) {
@@ -675,9 +683,7 @@ Server::Server(ServerOptions options, Answer answer, MostBody most_body)
 
 Server::~Server() = default;
 
-std::uint16_t Server::port() const {
-    return wire_->port();
-}
+std::uint16_t Server::port() const { return wire_->port(); }
 
 bool Server::run() {
     bool const all_answered = wire_->run();

@@ -19,7 +19,7 @@ namespace heed::web {
 struct Patience {
     std::chrono::milliseconds header{10'000};
     std::chrono::milliseconds body{30'000};
-    std::chrono::milliseconds idle{65'000};   ///< between two requests; 2 s when three quarters of the lines are taken
+    std::chrono::milliseconds idle{65'000};    ///< between two requests; 2 s when three quarters of the lines are taken
     std::chrono::milliseconds answer{10'000};  ///< until the reader has taken it
     std::chrono::milliseconds farewell{5'000};  ///< reading on after a refusal, so that the reader sees why
     std::chrono::milliseconds stop{9'000};
@@ -31,10 +31,11 @@ struct ServerOptions {
     bool trust_proxy = false;      ///< whether X-Forwarded-For and X-Forwarded-Proto are believed
     bool stop_on_signals = false;  ///< SIGTERM and SIGINT stop the server gracefully
     std::size_t handler_threads = 4;
-    std::size_t most_connections = 1000;  ///< fewer where the process may open fewer files; those above are closed at once
-    std::size_t most_waiting = 512;       ///< requests waiting for a thread; those above get 503
+    std::size_t most_connections =
+        1000;                        ///< fewer where the process may open fewer files; those above are closed at once
+    std::size_t most_waiting = 512;  ///< requests waiting for a thread; those above get 503
     Patience patience{};
-    std::function<bool()> ready{};        ///< asked by /ready, on a handler thread
+    std::function<bool()> ready{};  ///< asked by /ready, on a handler thread
 };
 
 /// Gives the answer; called on several threads at once and may block. What it throws becomes a 500.
