@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include "areas/complaints/demonstration.hpp"
 #include "people/demonstration.hpp"
 
 namespace heed::program {
@@ -39,6 +40,8 @@ void make_demonstration(store::Store& store, Clock const& clock) {
     store::add_council(store, "thornmere", "Thornmere Council", true);
     auto const council = store::councils(store).front();
     people::add_cast(store, council, clock.now());
+    progress.say("three years of complaints, concerns and compliments");
+    store::in_one_go(store, council.id, [&](store::Writing& db) { complaints::demonstrate(db, clock.now()); });
 }
 
 }  // namespace heed::program

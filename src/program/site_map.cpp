@@ -2,6 +2,7 @@
 
 #include "areas/assessment/pages.hpp"
 #include "areas/complaints/pages.hpp"
+#include "areas/outbox/pages.hpp"
 #include "loop/pages.hpp"
 #include "people/pages.hpp"
 
@@ -11,6 +12,7 @@ void mount_everything(people::Site& at) {
     loop::mount(at);
     complaints::mount(at);
     assessment::mount(at);
+    outbox::mount(at);
     people::mount(at);
 }
 
