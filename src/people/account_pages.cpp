@@ -66,29 +66,34 @@ std::string team_name(Here const& here, Id<Team> id) {
 Html about_me(Here const& here) {
     auto const& me = here.me();
     auto const change = [](std::string text, std::string href, std::string what) {
-        return std::vector<govuk::SummaryAction>{{.text = text, .href = std::move(href), .visually_hidden_text = std::move(what)}};
+        return std::vector<govuk::SummaryAction>{
+            {.text = text, .href = std::move(href), .visually_hidden_text = std::move(what)}};
     };
-    return govuk::summary_list({.rows = {{.key = "Name", .value = me.name},
-                                         {.key = "Email address", .value = me.email},
-                                         {.key = "Team", .value = team_name(here, me.team)},
-                                         {.key = "Roles", .value = spoken(me.roles)},
-                                         {.key = "Password", .value = "Set", .actions = change("Change", "/account/password", "password")},
-                                         {.key = "Sign-in in two steps", .value = said_two_steps(here),
-                                          .actions = change("Change", "/account/two-step", "sign-in in two steps")}}});
+    return govuk::summary_list(
+        {.rows = {{.key = "Name", .value = me.name},
+                  {.key = "Email address", .value = me.email},
+                  {.key = "Team", .value = team_name(here, me.team)},
+                  {.key = "Roles", .value = spoken(me.roles)},
+                  {.key = "Password", .value = "Set", .actions = change("Change", "/account/password", "password")},
+                  {.key = "Sign-in in two steps",
+                   .value = said_two_steps(here),
+                   .actions = change("Change", "/account/two-step", "sign-in in two steps")}}});
 }
 
 Html standing_of(SignIn const& sign_in, std::string const& mine, std::set<std::string> const& open) {
     if (sign_in.session == mine) {
         return govuk::badge({.text = "This sign-in", .standing = govuk::Standing::good});
     }
-    return open.contains(sign_in.session) ? govuk::badge({.text = "Still signed in", .standing = govuk::Standing::waiting})
-                                          : web::escaped("Signed out");
+    return open.contains(sign_in.session)
+               ? govuk::badge({.text = "Still signed in", .standing = govuk::Standing::waiting})
+               : web::escaped("Signed out");
 }
 
 Html my_sign_ins(Here const& here) {
     auto const open = open_sessions_of(here.db, here.me().id, here.now);
-    govuk::Records records{.caption = "My sign-ins",
-                           .head = {{.text = "When"}, {.text = "From which network"}, {.text = "With which browser"}, {.text = "State"}}};
+    govuk::Records records{
+        .caption = "My sign-ins",
+        .head = {{.text = "When"}, {.text = "From which network"}, {.text = "With which browser"}, {.text = "State"}}};
     for (auto const& sign_in : sign_ins_of(here.db, here.me().id, sign_ins_shown)) {
         records.rows.push_back({{.text = spoken(sign_in.at)},
                                 {.text = sign_in.network},
@@ -101,14 +106,18 @@ Html my_sign_ins(Here const& here) {
 Html banner_for(Request const& request) {
     auto const said = request.asked("done");
     if (said == "password") {
-        return govuk::notification_banner({.text = "Your password is changed, and every other sign-in has ended", .is_success = true});
+        return govuk::notification_banner(
+            {.text = "Your password is changed, and every other sign-in has ended", .is_success = true});
     }
-    return said == "two-step-off" ? govuk::notification_banner({.text = "You sign in with your password alone", .is_success = true}) : Html{};
+    return said == "two-step-off"
+               ? govuk::notification_banner({.text = "You sign in with your password alone", .is_success = true})
+               : Html{};
 }
 
 Response show_account(Request const& request, Here& here) {
     auto const button = govuk::button({.text = "Sign out everywhere", .classes = "govuk-button--secondary"});
-    return show(here, "Your account", account_page({banner_for(request), about_me(here), my_sign_ins(here), here.form_fields(), button}));
+    return show(here, "Your account",
+                account_page({banner_for(request), about_me(here), my_sign_ins(here), here.form_fields(), button}));
 }
 
 Response sign_out_everywhere(Request const& request, Here& here) {
@@ -130,15 +139,14 @@ Response password_page(Here const& here, Problems const& problems = {}) {
                      "/account", problems);
 }
 
-Response show_password(Request const&, Here& here) {
-    return password_page(here);
-}
+Response show_password(Request const&, Here& here) { return password_page(here); }
 
 /// Asks again who it is before something that a passer-by at an open screen must not do.
 Problems wrong_password(Request const& request, Here const& here, std::string_view field) {
     auto const hash = password_hash_of(here.db, here.me().id);
     bool const right = hash && password_fits(*hash, as_typed(request, field));
-    return right ? Problems{} : Problems{{std::string(field), "This is not your password. Type the one that you sign in with"}};
+    return right ? Problems{}
+                 : Problems{{std::string(field), "This is not your password. Type the one that you sign in with"}};
 }
 
 Response change_password(Request const& request, Here& here) {
@@ -148,7 +156,8 @@ Response change_password(Request const& request, Here& here) {
     if (auto const wrong = wrong_password(request, here, "current"); !wrong.empty()) {
         return password_page(here, wrong);
     }
-    auto const chosen = choose_password(as_typed(request, "password"), as_typed(request, "again"), own_words(here.council, here.me()));
+    auto const chosen = choose_password(as_typed(request, "password"), as_typed(request, "again"),
+                                        own_words(here.council, here.me()));
     if (!chosen) {
         return password_page(here, chosen.error());
     }
@@ -161,13 +170,15 @@ Response change_password(Request const& request, Here& here) {
 }
 
 Response two_step_offer(Here const& here) {
-    return show_form(here,
-                     {.heading = "Sign in with two steps",
-                      .before = paragraph("Besides your password you enter a code that an app on your phone shows. Whoever learns your password "
-                                          "still cannot sign in. Any authenticator app will do."),
-                      .action = "/account/two-step",
-                      .fields = govuk::button({.text = "Set it up"})},
-                     "/account");
+    return show_form(
+        here,
+        {.heading = "Sign in with two steps",
+         .before = paragraph(
+             "Besides your password you enter a code that an app on your phone shows. Whoever learns your password "
+             "still cannot sign in. Any authenticator app will do."),
+         .action = "/account/two-step",
+         .fields = govuk::button({.text = "Set it up"})},
+        "/account");
 }
 
 std::string in_groups_of_four(std::string_view secret) {
@@ -180,7 +191,8 @@ std::string in_groups_of_four(std::string_view secret) {
 }
 
 Response two_step_set_up(Here const& here, TwoStep const& two_step, Problems const& problems = {}) {
-    auto const address = totp_address(from_base32(two_step.secret).value(), "Heed " + here.council.name, here.me().email);
+    auto const address = totp_address(from_base32(two_step.secret).value(), "Heed " + here.council.name,
+                                      here.me().email);
     auto const code = govuk::input({.name = "code",
                                     .label = {.text = "Code that the app shows"},
                                     .error = web::error_of(problems, "code"),
@@ -200,7 +212,8 @@ Response two_step_set_up(Here const& here, TwoStep const& two_step, Problems con
 Response two_step_removal(Here const& here, Problems const& problems = {}) {
     return show_form(here,
                      {.heading = "Sign in without the second step",
-                      .before = paragraph("You sign in with two steps now. To have a new phone or new recovery codes, turn it off and set it up again."),
+                      .before = paragraph("You sign in with two steps now. To have a new phone or new recovery codes, "
+                                          "turn it off and set it up again."),
                       .action = "/account/two-step/remove",
                       .fields = password_field("current", "Your password", "", "current-password", problems) +
                                 govuk::button({.text = "Turn it off", .classes = "govuk-button--warning"})},
@@ -238,7 +251,9 @@ Response confirm_two_step(Request const& request, Here& here) {
         return confirm_two_steps(db, here.me().id, code, here.now, here.server_key);
     });
     if (!codes) {
-        return two_step_set_up(here, *two_step, {{"code", "The code is not right. Check that the clock of your phone is, and enter the next code"}});
+        return two_step_set_up(
+            here, *two_step,
+            {{"code", "The code is not right. Check that the clock of your phone is, and enter the next code"}});
     }
     return show(here, "Your recovery codes", codes_page({*codes}));
 }

@@ -8,9 +8,7 @@
 
 namespace heed::people {
 
-std::string CastMember::name() const {
-    return fmt::format("{} {}", first, last);
-}
+std::string CastMember::name() const { return fmt::format("{} {}", first, last); }
 
 std::string CastMember::email(std::string_view council_slug) const {
     return fmt::format("{}@{}.example", lowered(first), council_slug);

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::int64_t the_program = -1;
 
-void add(store::Writing& db, CastMember const& who, store::CouncilRecord const& council, std::string const& hash, Instant now) {
+void add(store::Writing& db, CastMember const& who, store::CouncilRecord const& council, std::string const& hash,
+         Instant now) {
     auto const team = find_team(db, who.team);
     auto const team_id = team ? team->id : add_team(db, std::string(who.team), now, the_program);
     auto const id = add_member(db, {who.name(), who.email(council.slug), {who.role}, team_id, true}, now, the_program);

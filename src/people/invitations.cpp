@@ -37,8 +37,8 @@ std::string add_and_invite(store::Writing& db, NewMember const& member, Instant 
 
 std::optional<Member> find_invited(store::Reading const& db, std::string_view secret, Instant now) {
     auto const invitation = store::row<Invitation>(
-        db, "select hash, member, invited_by, at from invitations where council = :council and hash = :hash", db.council(),
-        store::sha256(secret));
+        db, "select hash, member, invited_by, at from invitations where council = :council and hash = :hash",
+        db.council(), store::sha256(secret));
     if (!invitation || now >= invitation->at + invitation_stands_for) {
         return std::nullopt;
     }
@@ -46,12 +46,8 @@ std::optional<Member> find_invited(store::Reading const& db, std::string_view se
     return member && !member->ended_at ? member : std::nullopt;
 }
 
-void send_invitations_by(SendInvitation send) {
-    sender() = std::move(send);
-}
+void send_invitations_by(SendInvitation send) { sender() = std::move(send); }
 
-SendInvitation const& send_invitation() {
-    return sender();
-}
+SendInvitation const& send_invitation() { return sender(); }
 
 }  // namespace heed::people

@@ -23,7 +23,8 @@ std::optional<Member> find_invited(store::Reading const& db, std::string_view se
 
 /// What else happens with a new link, such as putting an e-mail into the outbox. Set before the server starts; where it
 /// is not set, the administrator hands the link over.
-using SendInvitation = std::function<void(store::Writing&, store::CouncilRecord const&, Member const&, std::string const& path, Instant now)>;
+using SendInvitation = std::function<void(store::Writing&, store::CouncilRecord const&, Member const&,
+                                          std::string const& path, Instant now)>;
 void send_invitations_by(SendInvitation send);
 SendInvitation const& send_invitation();
 

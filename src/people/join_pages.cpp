@@ -17,22 +17,29 @@ namespace govuk = web::govuk;
 
 Response link_is_over(Here const& here) {
     auto const heading = govuk::element("h1").classes("govuk-heading-l").holding("This link does not work any more");
-    auto const says = paragraph("A link to set a password works once, and for three days. Ask the administrator who sent it for a new one.");
+    auto const says = paragraph(
+        "A link to set a password works once, and for three days. Ask the administrator who sent it for a new one.");
     return with_status(show_resident(here, "This link does not work any more", heading + says), 404);
 }
 
 Response join_page(Here const& here, Member const& member, std::string const& secret, Problems const& problems = {}) {
     // Password managers keep the password under this name.
-    auto const email = govuk::element("input").with("type", "hidden").with("name", "username").with("autocomplete", "username")
-                           .with("value", member.email).alone();
-    auto const says = fmt::format("{}, you have been invited to Heed. You will sign in with {} and the password that you choose now.",
-                                  member.name, member.email);
-    return show_plain_form(here,
-                           {.heading = "Choose your password",
-                            .before = paragraph(says),
-                            .action = "/join/" + secret,
-                            .fields = email + new_password_fields(problems) + govuk::button({.text = "Set password and sign in"})},
-                           problems);
+    auto const email = govuk::element("input")
+                           .with("type", "hidden")
+                           .with("name", "username")
+                           .with("autocomplete", "username")
+                           .with("value", member.email)
+                           .alone();
+    auto const says = fmt::format(
+        "{}, you have been invited to Heed. You will sign in with {} and the password that you choose now.",
+        member.name, member.email);
+    return show_plain_form(
+        here,
+        {.heading = "Choose your password",
+         .before = paragraph(says),
+         .action = "/join/" + secret,
+         .fields = email + new_password_fields(problems) + govuk::button({.text = "Set password and sign in"})},
+        problems);
 }
 
 Response show_join(Request const&, Here& here, std::string secret) {
@@ -45,7 +52,8 @@ Response join(Request const& request, Here& here, std::string secret) {
     if (!member) {
         return link_is_over(here);
     }
-    auto const chosen = choose_password(as_typed(request, "password"), as_typed(request, "again"), own_words(here.council, *member));
+    auto const chosen = choose_password(as_typed(request, "password"), as_typed(request, "again"),
+                                        own_words(here.council, *member));
     if (!chosen) {
         return join_page(here, *member, secret, chosen.error());
     }
@@ -60,7 +68,8 @@ Response join(Request const& request, Here& here, std::string secret) {
     if (!joined) {
         return link_is_over(here);
     }
-    return signs_in_with_two_steps(here.db, member->id) ? web::see("/sign-in") : begin_work(request, here, *member, "/home");
+    return signs_in_with_two_steps(here.db, member->id) ? web::see("/sign-in")
+                                                        : begin_work(request, here, *member, "/home");
 }
 
 }  // namespace

@@ -33,21 +33,21 @@ BOOST_DESCRIBE_ENUM(Role, practitioner, contact_adviser, complaints_officer, pri
 std::string spoken(Role role);
 
 enum class May {
-    anybody,                    ///< no sign-in: the resident's pages
-    be_signed_in,               ///< every member of staff
-    see_signals,                ///< signals without the person behind them
-    record_signals,             ///< log what was heard on the phone or in a letter
-    see_cases,                  ///< complaints, compliments and concerns with the person in them
-    see_kept_from_worker,       ///< cases whose teller said "don't tell my worker"
-    answer_complaints,          ///< acknowledge, plan, answer, close
-    manage_themes,              ///< define, merge and own themes
-    see_learning,               ///< learning points and their whole story
-    write_learning,             ///< learning points, actions, shares
-    promise_proof,              ///< promise and record proofs
-    import_reports,             ///< read a published assessment into the loop
-    see_outbox,                 ///< messages that wait or failed
-    manage_staff,               ///< add staff, give roles, end access
-    see_event_log,              ///< the audit trail
+    anybody,               ///< no sign-in: the resident's pages
+    be_signed_in,          ///< every member of staff
+    see_signals,           ///< signals without the person behind them
+    record_signals,        ///< log what was heard on the phone or in a letter
+    see_cases,             ///< complaints, compliments and concerns with the person in them
+    see_kept_from_worker,  ///< cases whose teller said "don't tell my worker"
+    answer_complaints,     ///< acknowledge, plan, answer, close
+    manage_themes,         ///< define, merge and own themes
+    see_learning,          ///< learning points and their whole story
+    write_learning,        ///< learning points, actions, shares
+    promise_proof,         ///< promise and record proofs
+    import_reports,        ///< read a published assessment into the loop
+    see_outbox,            ///< messages that wait or failed
+    manage_staff,          ///< add staff, give roles, end access
+    see_event_log,         ///< the audit trail
 };
 BOOST_DESCRIBE_ENUM(May, anybody, be_signed_in, see_signals, record_signals, see_cases, see_kept_from_worker,
                     answer_complaints, manage_themes, see_learning, write_learning, promise_proof, import_reports,

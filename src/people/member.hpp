@@ -18,7 +18,7 @@ struct Team;
 struct Member {
     Id<Member> id;
     std::string name;
-    std::string email;                ///< in lower case; one member each
+    std::string email;  ///< in lower case; one member each
     std::set<Role> roles;
     Id<Team> team;
     bool demonstration = false;
@@ -37,8 +37,8 @@ BOOST_DESCRIBE_STRUCT(Team, (), (id, name))
 /// A member who is signed in, and the sign-in.
 struct SignedIn {
     Member member;
-    std::string session;     ///< SHA-256 of the cookie's secret: the session's key in the store
-    std::string form_key;    ///< 64 hexadecimal digits that the form tokens of this session are made with
+    std::string session;   ///< SHA-256 of the cookie's secret: the session's key in the store
+    std::string form_key;  ///< 64 hexadecimal digits that the form tokens of this session are made with
     Instant seen;
 };
 

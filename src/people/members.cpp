@@ -56,13 +56,14 @@ struct EndedAccess {
 BOOST_DESCRIBE_STRUCT(EndedAccess, (), (member, ended_by, at))
 
 Member member_of(MemberRow row, std::set<Role> roles) {
-    return {row.id, std::move(row.name), std::move(row.email), std::move(roles),
-            row.team, row.demonstration, row.version, row.ended_at};
+    return {row.id,   std::move(row.name), std::move(row.email), std::move(roles),
+            row.team, row.demonstration,   row.version,          row.ended_at};
 }
 
 std::set<Role> roles_of(store::Reading const& db, Id<Member> id) {
     auto const roles = store::values<Role>(
-        db, "select role from member_roles where council = :council and member = :member order by role", db.council(), id);
+        db, "select role from member_roles where council = :council and member = :member order by role", db.council(),
+        id);
     return {roles.begin(), roles.end()};
 }
 
@@ -109,13 +110,12 @@ void grow_version(store::Writing& db, Id<Member> id) {
 
 }  // namespace
 
-std::string kept_email(std::string_view typed) {
-    return lowered(trimmed(typed));
-}
+std::string kept_email(std::string_view typed) { return lowered(trimmed(typed)); }
 
 bool looks_like_email(std::string_view email) {
     auto const at = email.find('@');
-    if (at == std::string_view::npos || at == 0 || email.size() > 254 || email.find_first_of(" \t\n\"<>,;") != email.npos) {
+    if (at == std::string_view::npos || at == 0 || email.size() > 254 ||
+        email.find_first_of(" \t\n\"<>,;") != email.npos) {
         return false;
     }
     auto const domain = email.substr(at + 1);
@@ -133,21 +133,21 @@ Id<Member> add_member(store::Writing& db, NewMember const& member, Instant now, 
 }
 
 std::optional<Member> find_member(store::Reading const& db, Id<Member> id) {
-    return with_roles(db, store::row<MemberRow>(
-                              db,
-                              "select m.id, m.name, m.email, m.team, m.demonstration, m.version, e.at as ended_at"
-                              " from members m left join access_ends e on e.council = m.council and e.member = m.id"
-                              " where m.council = :council and m.id = :id",
-                              db.council(), id));
+    return with_roles(
+        db, store::row<MemberRow>(db,
+                                  "select m.id, m.name, m.email, m.team, m.demonstration, m.version, e.at as ended_at"
+                                  " from members m left join access_ends e on e.council = m.council and e.member = m.id"
+                                  " where m.council = :council and m.id = :id",
+                                  db.council(), id));
 }
 
 std::optional<Member> find_member_by_email(store::Reading const& db, std::string_view email) {
-    return with_roles(db, store::row<MemberRow>(
-                              db,
-                              "select m.id, m.name, m.email, m.team, m.demonstration, m.version, e.at as ended_at"
-                              " from members m left join access_ends e on e.council = m.council and e.member = m.id"
-                              " where m.council = :council and m.email = :email",
-                              db.council(), kept_email(email)));
+    return with_roles(
+        db, store::row<MemberRow>(db,
+                                  "select m.id, m.name, m.email, m.team, m.demonstration, m.version, e.at as ended_at"
+                                  " from members m left join access_ends e on e.council = m.council and e.member = m.id"
+                                  " where m.council = :council and m.email = :email",
+                                  db.council(), kept_email(email)));
 }
 
 std::string name_of_member(store::Reading const& db, std::int64_t id) {
@@ -164,10 +164,11 @@ std::vector<Member> members_with(store::Reading const& db, Role role) {
         " left join access_ends e on e.council = m.council and e.member = m.id"
         " where r.council = :council and r.role = :role and e.at is null order by m.name, m.id",
         db.council(), role);
-    auto const roles = store::rows<RoleRow>(db,
-                                            "select member, role from member_roles where council = :council and member in"
-                                            " (select member from member_roles where council = :again and role = :role)",
-                                            db.council(), db.council(), role);
+    auto const roles = store::rows<RoleRow>(
+        db,
+        "select member, role from member_roles where council = :council and member in"
+        " (select member from member_roles where council = :again and role = :role)",
+        db.council(), db.council(), role);
     return each_with_roles(std::move(rows), roles);
 }
 
@@ -238,7 +239,8 @@ std::vector<Team> teams(store::Reading const& db) {
 }
 
 std::optional<Team> find_team(store::Reading const& db, std::string_view name) {
-    return store::row<Team>(db, "select id, name from teams where council = :council and name = :name", db.council(), name);
+    return store::row<Team>(db, "select id, name from teams where council = :council and name = :name", db.council(),
+                            name);
 }
 
 }  // namespace heed::people

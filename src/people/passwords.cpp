@@ -46,15 +46,18 @@ bool is_listed(std::string_view text, std::set<std::string> const& own) {
     return common_words().contains(text) || own.contains(std::string(text));
 }
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
 /// Without what people put before and behind a word to satisfy a rule.
 std::string_view core_of(std::string_view text) {
     auto const first = std::ranges::find_if(text, is_letter);
     auto const last = std::find_if(text.rbegin(), text.rend(), is_letter).base();
     return first < last ? std::string_view(first, last) : std::string_view();
+}
+
+std::string only_letters(std::string text) {
+    std::erase_if(text, [](char c) { return !is_letter(c); });
+    return text;
 }
 
 std::string with_letters_for_signs(std::string text) {
@@ -167,9 +170,7 @@ void add_words(std::set<std::string>& words, std::string_view text) {
 
 }  // namespace
 
-std::size_t count_common_passwords() {
-    return common_words().size();
-}
+std::size_t count_common_passwords() { return common_words().size(); }
 
 std::set<std::string> own_words(store::CouncilRecord const& council, Member const& member) {
     std::set<std::string> words{"heed", "socialcare", "council", council.slug};
@@ -183,10 +184,10 @@ bool is_guessed_first(std::string_view password, std::set<std::string> const& ow
     auto const lower = lowered(trimmed(password));
     auto const core = std::string(core_of(lower));
     auto const read = with_letters_for_signs(lower);
-    auto const core_read = with_letters_for_signs(core);
-    auto const without_letters = core.empty();
-    return is_common(lower, own_words) || (!core.empty() && (is_common(core, own_words) || is_common(core_read, own_words))) ||
-           is_common(read, own_words) || is_common(core_of(read), own_words) || without_letters;
+    auto const ways = {
+        lower, core, only_letters(lower), read, std::string(core_of(read)), with_letters_for_signs(core)};
+    return core.empty() ||
+           std::ranges::any_of(ways, [&](std::string const& way) { return !way.empty() && is_common(way, own_words); });
 }
 
 Outcome<std::string> choose_password(std::string const& password, std::string const& again,
@@ -195,13 +196,16 @@ Outcome<std::string> choose_password(std::string const& password, std::string co
         return problem("password", "Enter a password");
     }
     if (length_in_characters(password) < shortest_password) {
-        return problem("password", "The password must have at least 12 characters; three or four words make a good one");
+        return problem("password",
+                       "The password must have at least 12 characters; three or four words make a good one");
     }
     if (password.size() > longest_password) {
         return problem("password", "The password must be 1,000 characters or fewer");
     }
     if (is_guessed_first(password, own_words)) {
-        return problem("password", "This password is easy to guess. Choose another, such as three or four words that do not belong together");
+        return problem(
+            "password",
+            "This password is easy to guess. Choose another, such as three or four words that do not belong together");
     }
     if (password != again) {
         return problem("again", "The two passwords are not the same. Type it again");
@@ -214,7 +218,8 @@ std::string hash_password(std::string_view password) {
     auto const text = normalized(password);
     std::array<char, crypto_pwhash_STRBYTES> hash{};
     Queue const turn;
-    auto const made = crypto_pwhash_str_alg(hash.data(), text.data(), text.size(), passes, memory, crypto_pwhash_ALG_ARGON2ID13);
+    auto const made = crypto_pwhash_str_alg(hash.data(), text.data(), text.size(), passes, memory,
+                                            crypto_pwhash_ALG_ARGON2ID13);
     if (made != 0) {
         throw Unavailable("there is no memory to hash a password");
     }
@@ -233,18 +238,14 @@ bool nobodys_password_fits(std::string_view password) {
     return false;
 }
 
-bool is_outdated(std::string const& hash) {
-    return crypto_pwhash_str_needs_rehash(hash.c_str(), passes, memory) != 0;
-}
+bool is_outdated(std::string const& hash) { return crypto_pwhash_str_needs_rehash(hash.c_str(), passes, memory) != 0; }
 
 std::optional<std::string> password_hash_of(store::Reading const& db, Id<Member> member) {
-    return store::value_if_any<std::string>(db, "select hash from passwords where council = :council and member = :member",
-                                            db.council(), member);
+    return store::value_if_any<std::string>(
+        db, "select hash from passwords where council = :council and member = :member", db.council(), member);
 }
 
-bool has_password(store::Reading const& db, Id<Member> member) {
-    return password_hash_of(db, member).has_value();
-}
+bool has_password(store::Reading const& db, Id<Member> member) { return password_hash_of(db, member).has_value(); }
 
 void set_password(store::Writing& db, Id<Member> member, std::string const& hash, Instant now, std::int64_t by,
                   std::string_view session_to_keep) {

@@ -13,8 +13,8 @@
 
 namespace heed::people {
 
-constexpr std::size_t shortest_password = 12;       ///< characters
-constexpr std::size_t longest_password = 1000;      ///< bytes
+constexpr std::size_t shortest_password = 12;   ///< characters
+constexpr std::size_t longest_password = 1000;  ///< bytes
 constexpr std::size_t common_passwords_at_least = 3000;
 
 /// A password that may be set, typed twice alike. Problems are those of the fields "password" and "again".

@@ -29,7 +29,8 @@ BOOST_DESCRIBE_STRUCT(FormView, (), (back, errors, heading, before, action, form
 web::Template<FormView> const form_page{"people/views/form.html"};
 
 FormView view_of(Here const& here, FormPage const& form, Problems const& problems) {
-    return {{}, errors_of(problems), form.heading, form.before, form.action, here.form_fields(), form.fields, form.after};
+    return {{},          errors_of(problems), form.heading, form.before,
+            form.action, here.form_fields(),  form.fields,  form.after};
 }
 
 bool is_plain(char c) {
@@ -57,16 +58,14 @@ web::Html errors_of(Problems const& problems) {
     return problems.empty() ? Html{} : govuk::error_summary(summary);
 }
 
-web::Html paragraph(std::string_view text) {
-    return govuk::element("p").classes("govuk-body").holding(text);
-}
+web::Html paragraph(std::string_view text) { return govuk::element("p").classes("govuk-body").holding(text); }
 
 web::Html hidden(std::string_view name, std::string_view value) {
     return govuk::element("input").with("type", "hidden").with("name", name).as_given("value", value).alone();
 }
 
-web::Html password_field(std::string_view name, std::string_view label, std::string_view hint, std::string_view autocomplete,
-                         Problems const& problems) {
+web::Html password_field(std::string_view name, std::string_view label, std::string_view hint,
+                         std::string_view autocomplete, Problems const& problems) {
     govuk::PasswordInput field;
     field.name = name;
     field.label.text = label;
@@ -79,8 +78,10 @@ web::Html password_field(std::string_view name, std::string_view label, std::str
 }
 
 web::Html new_password_fields(Problems const& problems) {
-    return password_field("password", "New password", "At least 12 characters. Three or four words that do not belong together are "
-                          "easy to remember and hard to guess.", "new-password", problems) +
+    return password_field("password", "New password",
+                          "At least 12 characters. Three or four words that do not belong together are "
+                          "easy to remember and hard to guess.",
+                          "new-password", problems) +
            password_field("again", "Type it again", "", "new-password", problems);
 }
 

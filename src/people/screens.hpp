@@ -11,9 +11,9 @@ namespace heed::people {
 /// A page that is one form.
 struct FormPage {
     std::string heading{};
-    web::Html before{};   ///< between the heading and the form
+    web::Html before{};  ///< between the heading and the form
     std::string action{};
-    web::Html fields{};   ///< with the button
+    web::Html fields{};  ///< with the button
     web::Html after{};
 };
 /// In the residents' layout: nobody is signed in yet.
@@ -26,8 +26,8 @@ web::Html paragraph(std::string_view text);
 web::Html hidden(std::string_view name, std::string_view value);
 
 /// A field in which a password is typed. `autocomplete` is "current-password" or "new-password".
-web::Html password_field(std::string_view name, std::string_view label, std::string_view hint, std::string_view autocomplete,
-                         Problems const& problems);
+web::Html password_field(std::string_view name, std::string_view label, std::string_view hint,
+                         std::string_view autocomplete, Problems const& problems);
 /// The two fields in which a new password is chosen.
 web::Html new_password_fields(Problems const& problems);
 

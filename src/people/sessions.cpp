@@ -97,16 +97,19 @@ void end_session(store::Writing& db, std::string_view session, Instant now) {
 }
 
 void end_all_sessions(store::Writing& db, Id<Member> member, Instant now, std::string_view session_to_keep) {
-    auto const ended = store::act(db, "delete from sessions where council = :council and member = :member and id <> :keep", db.council(),
-                                  member, session_to_keep);
+    auto const ended = store::act(db,
+                                  "delete from sessions where council = :council and member = :member and id <> :keep",
+                                  db.council(), member, session_to_keep);
     if (ended > 0) {
         store::note(db, {"member", member.number, "signed_out_everywhere", "", member.number, now});
     }
 }
 
 void forget_old_sessions(store::Writing& db, Instant now) {
-    store::act(db, "delete from sessions where council = :council and seen_at < :idle", db.council(), now - idle_at_most);
-    store::act(db, "delete from sign_ins where council = :council and at < :old", db.council(), now - sign_ins_kept_for);
+    store::act(db, "delete from sessions where council = :council and seen_at < :idle", db.council(),
+               now - idle_at_most);
+    store::act(db, "delete from sign_ins where council = :council and at < :old", db.council(),
+               now - sign_ins_kept_for);
 }
 
 std::vector<SignIn> sign_ins_of(store::Reading const& db, Id<Member> member, int most) {
@@ -118,7 +121,8 @@ std::vector<SignIn> sign_ins_of(store::Reading const& db, Id<Member> member, int
 
 std::set<std::string> open_sessions_of(store::Reading const& db, Id<Member> member, Instant now) {
     auto const sessions = store::values<std::string>(
-        db, "select id from sessions where council = :council and member = :member and seen_at > :idle and began_at > :old",
+        db,
+        "select id from sessions where council = :council and member = :member and seen_at > :idle and began_at > :old",
         db.council(), member, now - idle_at_most, now - signed_in_at_most);
     return {sessions.begin(), sessions.end()};
 }
@@ -126,11 +130,13 @@ std::set<std::string> open_sessions_of(store::Reading const& db, Id<Member> memb
 // The order matters: Edge and Opera also call themselves Chrome, and every one of them calls itself Safari.
 std::string spoken_browser(std::string_view user_agent) {
     using Sign = std::pair<std::string_view, std::string_view>;
-    static constexpr std::array<Sign, 8> browsers{Sign{"Edg", "Edge"}, {"OPR/", "Opera"}, {"SamsungBrowser", "Samsung Internet"},
-                                                  {"Firefox/", "Firefox"}, {"FxiOS", "Firefox"}, {"CriOS", "Chrome"},
-                                                  {"Chrome/", "Chrome"}, {"Safari/", "Safari"}};
-    static constexpr std::array<Sign, 6> systems{Sign{"Android", "Android"}, {"iPhone", "an iPhone"}, {"iPad", "an iPad"},
-                                                 {"Windows", "Windows"}, {"Macintosh", "a Mac"}, {"Linux", "Linux"}};
+    static constexpr std::array<Sign, 8> browsers{
+        Sign{"Edg", "Edge"},     {"OPR/", "Opera"},    {"SamsungBrowser", "Samsung Internet"},
+        {"Firefox/", "Firefox"}, {"FxiOS", "Firefox"}, {"CriOS", "Chrome"},
+        {"Chrome/", "Chrome"},   {"Safari/", "Safari"}};
+    static constexpr std::array<Sign, 6> systems{Sign{"Android", "Android"}, {"iPhone", "an iPhone"},
+                                                 {"iPad", "an iPad"},        {"Windows", "Windows"},
+                                                 {"Macintosh", "a Mac"},     {"Linux", "Linux"}};
     auto const browser = first_in(user_agent, browsers);
     auto const system = first_in(user_agent, systems);
     if (browser.empty() && system.empty()) {

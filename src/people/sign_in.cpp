@@ -85,8 +85,10 @@ std::optional<web::Response> too_many_guesses(web::Request const& request, Here 
     if (!wait) {
         return std::nullopt;
     }
-    auto const says = fmt::format("There have been many tries to sign in. You can try again after {}. Nothing is locked, and nothing "
-                                  "needs to be put right.", time_of_day(*wait));
+    auto const says = fmt::format(
+        "There have been many tries to sign in. You can try again after {}. Nothing is locked, and nothing "
+        "needs to be put right.",
+        time_of_day(*wait));
     auto const heading = web::govuk::element("h1").classes("govuk-heading-l").holding("Wait a few minutes");
     auto response = with_status(show_resident(here, "Wait a few minutes", heading + paragraph(says)), 429);
     response.set("retry-after", std::to_string(wait->seconds - here.now.seconds));

@@ -31,18 +31,23 @@ Html people_of_the_demonstration(Here const& here) {
     for (auto const& who : cast()) {
         list += govuk::element("li").holding(fmt::format("{}: {}", who.email(here.council.slug), spoken(who.role)));
     }
-    auto const says = paragraph("Everybody here is invented. They share the password that the program printed when it started.");
+    auto const says = paragraph(
+        "Everybody here is invented. They share the password that the program printed when it started.");
     return govuk::details({.summary = "Who you can sign in as in this demonstration",
                            .text = says + govuk::element("ul").classes("govuk-list govuk-list--bullet").holding(list)});
 }
 
 Html introduction(Request const& request, Here const& here) {
     auto const out = request.asked("signed-out") == "yes"
-                         ? govuk::notification_banner({.text = "You have signed out", .is_success = true, .title = "Done"})
+                         ? govuk::notification_banner(
+                               {.text = "You have signed out", .is_success = true, .title = "Done"})
                          : Html{};
-    auto const link = govuk::element("a").classes("govuk-link").with("href", "/tell-us").holding("Tell us what happened");
+    auto const link =
+        govuk::element("a").classes("govuk-link").with("href", "/tell-us").holding("Tell us what happened");
     return out + paragraph(fmt::format("This is for staff and partners of {}.", here.council.name)) +
-           govuk::element("p").classes("govuk-body").holding(Html{"You need no account to tell the council something: "} + link + Html{"."});
+           govuk::element("p")
+               .classes("govuk-body")
+               .holding(Html{"You need no account to tell the council something: "} + link + Html{"."});
 }
 
 struct Typed {
@@ -100,7 +105,8 @@ Response sign_in(Request const& request, Here& here) {
     }
     auto const member = member_with(here, typed.email, password);
     if (!member) {
-        return sign_in_page(request, here, typed, {{"email", "The email address or the password is not right. Check both and try again"}});
+        return sign_in_page(request, here, typed,
+                            {{"email", "The email address or the password is not right. Check both and try again"}});
     }
     if (signs_in_with_two_steps(here.db, member->id)) {
         return ask_for_code(here, *member, typed.next);
@@ -142,7 +148,9 @@ Response enter_code(Request const& request, Here& here) {
         return use_code(db, member->id, form.text("code"), here.now, here.server_key);
     });
     if (!right) {
-        return code_page(here, next, {{"code", "The code is not right, or it was used before. Wait for the next one and enter that"}});
+        return code_page(
+            here, next,
+            {{"code", "The code is not right, or it was used before. Wait for the next one and enter that"}});
     }
     auto response = begin_work(request, here, *member, next);
     response.add_cookie(half_way_line("", 0));

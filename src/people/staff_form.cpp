@@ -39,8 +39,10 @@ StaffDraft read_staff_draft(web::Request const& request) {
     return {form.text("name"), form.text("email"), form.all("roles"), form.text("team"), form.text("new-team")};
 }
 
-Outcome<StaffAnswers> check_staff(StaffDraft const& draft, bool is_new, bool must_stay_administrator, std::vector<Team> const& teams) {
-    StaffAnswers answers{draft.name, kept_email(draft.email), roles_among(draft.roles), team_among(draft.team, teams), draft.new_team};
+Outcome<StaffAnswers> check_staff(StaffDraft const& draft, bool is_new, bool must_stay_administrator,
+                                  std::vector<Team> const& teams) {
+    StaffAnswers answers{draft.name, kept_email(draft.email), roles_among(draft.roles), team_among(draft.team, teams),
+                         draft.new_team};
     if (!draft.new_team.empty()) {
         answers.team = team_called(draft.new_team, teams);
     }
@@ -51,7 +53,8 @@ Outcome<StaffAnswers> check_staff(StaffDraft const& draft, bool is_new, bool mus
         check.expect(answers.email.empty() || looks_like_email(answers.email), "email",
                      "Enter an email address in the right form, such as name@council.example");
     }
-    check.expect(answers.roles.size() == draft.roles.size() && !answers.roles.empty(), "roles", "Choose at least one role");
+    check.expect(answers.roles.size() == draft.roles.size() && !answers.roles.empty(), "roles",
+                 "Choose at least one role");
     check.expect(!must_stay_administrator || answers.roles.contains(Role::administrator), "roles",
                  "This is the only administrator. Make somebody else one first");
     check.expect(answers.team || !draft.new_team.empty(), "team", "Choose a team, or enter the name of a new one");

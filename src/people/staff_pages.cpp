@@ -50,9 +50,7 @@ struct ActView {
 BOOST_DESCRIBE_STRUCT(ActView, (), (heading, says, action, form_fields, button))
 web::Template<ActView> const act_form{"people/views/act.html"};
 
-std::string path_of(Id<Member> id) {
-    return fmt::format("/staff/{}", id.number);
-}
+std::string path_of(Id<Member> id) { return fmt::format("/staff/{}", id.number); }
 
 /// What this page knew when it was drawn may be over by now.
 void must_be(bool still_so) {
@@ -86,14 +84,16 @@ Html access_of(Here const& here, Member const& member) {
     if (member.ended_at) {
         return govuk::badge({.text = "Access ended"});
     }
-    return has_password(here.db, member.id) ? web::escaped("Can sign in")
-                                            : govuk::badge({.text = "Has not set a password yet", .standing = govuk::Standing::waiting});
+    return has_password(here.db, member.id)
+               ? web::escaped("Can sign in")
+               : govuk::badge({.text = "Has not set a password yet", .standing = govuk::Standing::waiting});
 }
 
 Html table_of(Here const& here, std::vector<Member> const& members) {
     auto const all_teams = teams(here.db);
-    govuk::Records records{.caption = "Everybody, by first name",
-                           .head = {{.text = "Name"}, {.text = "Email address"}, {.text = "Team"}, {.text = "Roles"}, {.text = "Access"}}};
+    govuk::Records records{
+        .caption = "Everybody, by first name",
+        .head = {{.text = "Name"}, {.text = "Email address"}, {.text = "Team"}, {.text = "Roles"}, {.text = "Access"}}};
     for (auto const& member : members) {
         records.rows.push_back({{.text = link_to(member)},
                                 {.text = member.email},
@@ -122,15 +122,18 @@ PlaceInList place_after(Request const& request, Here const& here) {
 Response list_staff(Request const& request, Here& here) {
     auto members = list_members(here.db, place_after(request, here), most_on_a_page + 1);
     auto const pages = link_to_more(members);
-    return show(here, "Staff", staff_page({table_of(here, members), govuk::button({.text = "Add somebody", .href = "/staff/new"}), pages}));
+    return show(
+        here, "Staff",
+        staff_page({table_of(here, members), govuk::button({.text = "Add somebody", .href = "/staff/new"}), pages}));
 }
 
 Html role_choices(std::vector<std::string> const& chosen, Problems const& problems) {
-    govuk::Checkboxes boxes{.name = "roles",
-                            .fieldset = govuk::Fieldset{.legend = {.text = "Roles", .classes = "govuk-fieldset__legend--m"}},
-                            .hint = "What somebody may do follows from their roles, and from nothing else.",
-                            .error = web::error_of(problems, "roles"),
-                            .values = chosen};
+    govuk::Checkboxes boxes{
+        .name = "roles",
+        .fieldset = govuk::Fieldset{.legend = {.text = "Roles", .classes = "govuk-fieldset__legend--m"}},
+        .hint = "What somebody may do follows from their roles, and from nothing else.",
+        .error = web::error_of(problems, "roles"),
+        .values = chosen};
     for_each_value<Role>([&](Role role) {
         auto words = spoken(role);
         words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
@@ -140,7 +143,8 @@ Html role_choices(std::vector<std::string> const& chosen, Problems const& proble
 }
 
 Html team_choice(Here const& here, StaffDraft const& draft, Problems const& problems) {
-    govuk::Select select{.name = "team", .label = {.text = "Team"}, .error = web::error_of(problems, "team"), .value = draft.team};
+    govuk::Select select{
+        .name = "team", .label = {.text = "Team"}, .error = web::error_of(problems, "team"), .value = draft.team};
     select.items.push_back({.value = "", .text = "Choose a team"});
     for (auto const& team : teams(here.db)) {
         select.items.push_back({.value = std::to_string(team.id.number), .text = team.name});
@@ -152,7 +156,10 @@ Html team_choice(Here const& here, StaffDraft const& draft, Problems const& prob
 }
 
 Html name_field(StaffDraft const& draft, Problems const& problems) {
-    return govuk::input({.name = "name", .label = {.text = "Name"}, .error = web::error_of(problems, "name"), .value = draft.name,
+    return govuk::input({.name = "name",
+                         .label = {.text = "Name"},
+                         .error = web::error_of(problems, "name"),
+                         .value = draft.name,
                          .spellcheck = false});
 }
 
@@ -172,9 +179,7 @@ Response new_page(Here const& here, StaffDraft const& draft, Problems const& pro
                      "/staff", problems);
 }
 
-Response show_new(Request const&, Here& here) {
-    return new_page(here, {});
-}
+Response show_new(Request const&, Here& here) { return new_page(here, {}); }
 
 Id<Team> team_of(store::Writing& db, Here const& here, StaffAnswers const& answers) {
     if (answers.team) {
@@ -192,9 +197,13 @@ Response show_link(Request const& request, Here const& here, std::string const& 
 
 Response link_was_shown(Here const& here) {
     auto const heading = govuk::element("h1").classes("govuk-heading-l").holding("The link was shown already");
-    return show(here, "The link was shown already",
-                heading + paragraph("It is shown once only. If you have not got it, open the person’s page and make a new link.") +
-                    govuk::element("p").classes("govuk-body").holding(govuk::element("a").classes("govuk-link").with("href", "/staff").holding("Staff")));
+    return show(
+        here, "The link was shown already",
+        heading +
+            paragraph("It is shown once only. If you have not got it, open the person’s page and make a new link.") +
+            govuk::element("p")
+                .classes("govuk-body")
+                .holding(govuk::element("a").classes("govuk-link").with("href", "/staff").holding("Staff")));
 }
 
 std::string invite_and_send(store::Writing& db, Here const& here, Id<Member> id) {
@@ -212,41 +221,51 @@ Response add(Request const& request, Here& here) {
         return new_page(here, draft, answers.error());
     }
     if (find_member_by_email(here.db, answers->email)) {
-        return new_page(here, draft, {{"email", "Somebody with this email address is here already. Look for them in the list of staff"}});
+        return new_page(
+            here, draft,
+            {{"email", "Somebody with this email address is here already. Look for them in the list of staff"}});
     }
     return change(
         request, here,
         [&](store::Writing& db) {
             must_be(!find_member_by_email(db, answers->email));
-            auto const id = add_member(db, {answers->name, answers->email, answers->roles, team_of(db, here, *answers)}, here.now,
-                                       here.me().id.number);
+            auto const id = add_member(db, {answers->name, answers->email, answers->roles, team_of(db, here, *answers)},
+                                       here.now, here.me().id.number);
             return show_link(request, here, answers->name, invite_and_send(db, here, id));
         },
         [&] { return link_was_shown(here); });
 }
 
-Html act(Here const& here, std::string heading, std::string says, std::string action, std::string_view words, bool warning) {
-    auto const button = govuk::button({.text = words, .classes = warning ? "govuk-button--warning" : "govuk-button--secondary"});
+Html act(Here const& here, std::string heading, std::string says, std::string action, std::string_view words,
+         bool warning) {
+    auto const button = govuk::button(
+        {.text = words, .classes = warning ? "govuk-button--warning" : "govuk-button--secondary"});
     return act_form({std::move(heading), std::move(says), std::move(action), here.form_fields(), button});
 }
 
 Html acts_on(Here const& here, Member const& member) {
     auto const path = path_of(member.id);
     if (member.ended_at) {
-        return act(here, "Give access again", fmt::format("Access ended on {}. They get a new link to set a password.", spoken(*member.ended_at)),
+        return act(here, "Give access again",
+                   fmt::format("Access ended on {}. They get a new link to set a password.", spoken(*member.ended_at)),
                    path + "/give-access", "Give access again", false);
     }
-    auto acts = act(here, "A new link", "Works once, for three days, and ends the link before it. With it they set a new password.",
+    auto acts = act(here, "A new link",
+                    "Works once, for three days, and ends the link before it. With it they set a new password.",
                     path + "/invitation", "Make a new link", false);
     if (signs_in_with_two_steps(here.db, member.id)) {
-        acts += act(here, "Lost phone", "Make sure that it is them before you do this. They sign in with their password alone until they set two steps up again.",
+        acts += act(here, "Lost phone",
+                    "Make sure that it is them before you do this. They sign in with their password alone until they "
+                    "set two steps up again.",
                     path + "/two-step/remove", "Turn the second step off", true);
     }
-    return acts + act(here, "End access", "They are signed out at once and cannot sign in again. What they did stays theirs.",
+    return acts + act(here, "End access",
+                      "They are signed out at once and cannot sign in again. What they did stays theirs.",
                       path + "/end-access", "End access", true);
 }
 
-Response member_page(Here const& here, Member const& member, StaffDraft const& draft, std::int64_t version, Problems const& problems = {}) {
+Response member_page(Here const& here, Member const& member, StaffDraft const& draft, std::int64_t version,
+                     Problems const& problems = {}) {
     auto const summary = govuk::summary_list({.rows = {{.key = "Email address", .value = member.email},
                                                        {.key = "Access", .value = access_of(here, member)}}});
     return show_form(here,
@@ -254,7 +273,8 @@ Response member_page(Here const& here, Member const& member, StaffDraft const& d
                       .before = summary,
                       .action = path_of(member.id),
                       .fields = hidden("version", std::to_string(version)) + name_field(draft, problems) +
-                                role_choices(draft.roles, problems) + team_choice(here, draft, problems) + govuk::button({.text = "Save"}),
+                                role_choices(draft.roles, problems) + team_choice(here, draft, problems) +
+                                govuk::button({.text = "Save"}),
                       .after = acts_on(here, member)},
                      "/staff", problems);
 }
@@ -300,7 +320,8 @@ Response change_staff(Request const& request, Here& here, Id<Member> id) {
     }
     try {
         return change(request, here, [&](store::Writing& db) {
-            change_member(db, id, {answers->name, answers->roles, team_of(db, here, *answers)}, version, here.now, here.me().id.number);
+            change_member(db, id, {answers->name, answers->roles, team_of(db, here, *answers)}, version, here.now,
+                          here.me().id.number);
             return web::see("/staff");
         });
     } catch (Conflict const&) {
@@ -322,9 +343,11 @@ Response make_link(Request const& request, Here& here, Id<Member> id) {
 Response end_access_of(Request const& request, Here& here, Id<Member> id) {
     auto const member = must_find(here.db, id);
     if (id == here.me().id || is_last_administrator(here.db, id)) {
-        StaffDraft const draft{member.name, member.email, names_of(member.roles), std::to_string(member.team.number), ""};
-        return member_page(here, member, draft, member.version,
-                           {{"", "You cannot end your own access, nor that of the only administrator. Ask another administrator"}});
+        StaffDraft const draft{member.name, member.email, names_of(member.roles), std::to_string(member.team.number),
+                               ""};
+        return member_page(
+            here, member, draft, member.version,
+            {{"", "You cannot end your own access, nor that of the only administrator. Ask another administrator"}});
     }
     return change(request, here, [&](store::Writing& db) {
         must_be(!must_find(db, id).ended_at);

@@ -27,7 +27,8 @@ constexpr int quiet_zone = 4;
 std::array<unsigned char, 20> hmac_sha1(std::string_view key, std::array<unsigned char, 8> const& message) {
     std::array<unsigned char, 20> mac{};
     unsigned int length = 0;
-    auto const* const made = HMAC(EVP_sha1(), key.data(), static_cast<int>(key.size()), message.data(), message.size(), mac.data(), &length);
+    auto const* const made = HMAC(EVP_sha1(), key.data(), static_cast<int>(key.size()), message.data(), message.size(),
+                                  mac.data(), &length);
     must(made != nullptr && length == mac.size(), "HMAC-SHA-1 cannot be made");
     return mac;
 }
@@ -52,9 +53,7 @@ std::string path_of(QRcode const& code) {
 
 }  // namespace
 
-std::int64_t step_of(Instant instant) {
-    return instant.seconds / seconds_per_step;
-}
+std::int64_t step_of(Instant instant) { return instant.seconds / seconds_per_step; }
 
 std::string code_for(std::string_view secret, std::int64_t step, int digits) {
     std::array<unsigned char, 8> message{};
@@ -63,7 +62,8 @@ std::string code_for(std::string_view secret, std::int64_t step, int digits) {
     }
     auto const mac = hmac_sha1(secret, message);
     auto const offset = mac.back() & 0x0FU;
-    std::uint32_t const number = (mac[offset] & 0x7FU) << 24U | mac[offset + 1] << 16U | mac[offset + 2] << 8U | mac[offset + 3];
+    std::uint32_t const number = (mac[offset] & 0x7FU) << 24U | mac[offset + 1] << 16U | mac[offset + 2] << 8U |
+                                 mac[offset + 3];
     std::uint32_t modulus = 1;
     for (int i = 0; i < digits; ++i) {
         modulus *= 10;
@@ -71,7 +71,8 @@ std::string code_for(std::string_view secret, std::int64_t step, int digits) {
     return fmt::format("{:0{}}", number % modulus, digits);
 }
 
-std::optional<std::int64_t> step_of_code(std::string_view secret, std::string_view typed, Instant now, std::int64_t last_step) {
+std::optional<std::int64_t> step_of_code(std::string_view secret, std::string_view typed, Instant now,
+                                         std::int64_t last_step) {
     auto const code = without_spaces(typed);
     std::optional<std::int64_t> found;
     for (auto step = step_of(now) - steps_either_side; step <= step_of(now) + steps_either_side; ++step) {
@@ -124,17 +125,19 @@ std::optional<std::string> from_base32(std::string_view text) {
 }
 
 std::string totp_address(std::string_view secret, std::string_view issuer, std::string_view account) {
-    return fmt::format("otpauth://totp/{0}:{1}?secret={2}&issuer={0}", web::percent_encoded(issuer), web::percent_encoded(account),
-                       base32(secret));
+    return fmt::format("otpauth://totp/{0}:{1}?secret={2}&issuer={0}", web::percent_encoded(issuer),
+                       web::percent_encoded(account), base32(secret));
 }
 
 std::string qr_svg(std::string const& text, std::string_view label) {
-    std::unique_ptr<QRcode, void (*)(QRcode*)> const code(QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M), QRcode_free);
+    std::unique_ptr<QRcode, void (*)(QRcode*)> const code(QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M),
+                                                          QRcode_free);
     must(code != nullptr, "a QR code cannot be made");
     auto const size = code->width + 2 * quiet_zone;
-    return fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" width="240" height="240" viewBox="0 0 {0} {0}" role="img" )"
-                       R"(aria-label="{1}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{0}v{0}H0z"/><path fill="#000" d="{2}"/></svg>)",
-                       size, web::escaped(label).text, path_of(*code));
+    return fmt::format(
+        R"(<svg xmlns="http://www.w3.org/2000/svg" width="240" height="240" viewBox="0 0 {0} {0}" role="img" )"
+        R"(aria-label="{1}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{0}v{0}H0z"/><path fill="#000" d="{2}"/></svg>)",
+        size, web::escaped(label).text, path_of(*code));
 }
 
 }  // namespace heed::people

@@ -18,7 +18,8 @@ std::string code_for(std::string_view secret, std::int64_t step, int digits = 6)
 
 /// The step whose code this is: now's, or one before or after it, and later than `last_step`, so that each code is
 /// used once. Spaces in what was typed do not count.
-std::optional<std::int64_t> step_of_code(std::string_view secret, std::string_view typed, Instant now, std::int64_t last_step);
+std::optional<std::int64_t> step_of_code(std::string_view secret, std::string_view typed, Instant now,
+                                         std::int64_t last_step);
 
 /// 160 random bits.
 std::string fresh_totp_secret();

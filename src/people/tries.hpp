@@ -16,7 +16,8 @@ constexpr std::chrono::minutes guesses_counted_for{5};
 
 /// Counts a guess before it is judged. Where there were too many, counts nothing and answers when the next may be made.
 /// The account need not exist.
-std::optional<Instant> count_guess(store::Store& store, CouncilId council, std::string_view email, std::string_view peer, Instant now);
+std::optional<Instant> count_guess(store::Store& store, CouncilId council, std::string_view email,
+                                   std::string_view peer, Instant now);
 
 /// Forgets the guesses at this account; the right answer was given.
 void forgive_guesses(store::Writing& db, std::string_view email);

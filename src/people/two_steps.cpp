@@ -65,7 +65,8 @@ std::vector<std::string> make_recovery_codes(store::Writing& db, Id<Member> memb
 bool use_app_code(store::Writing& db, Id<Member> member, TwoStep const& two_step, std::string_view typed, Instant now) {
     auto const step = step_of_code(from_base32(two_step.secret).value(), typed, now, two_step.last_step);
     if (step) {
-        store::act(db, "update two_steps set last_step = :step where council = :council and member = :member", *step, db.council(), member);
+        store::act(db, "update two_steps set last_step = :step where council = :council and member = :member", *step,
+                   db.council(), member);
     }
     return step.has_value();
 }
@@ -73,8 +74,9 @@ bool use_app_code(store::Writing& db, Id<Member> member, TwoStep const& two_step
 }  // namespace
 
 std::optional<TwoStep> find_two_step(store::Reading const& db, Id<Member> member) {
-    return store::row<TwoStep>(db, "select secret, last_step, confirmed_at from two_steps where council = :council and member = :member",
-                               db.council(), member);
+    return store::row<TwoStep>(
+        db, "select secret, last_step, confirmed_at from two_steps where council = :council and member = :member",
+        db.council(), member);
 }
 
 bool signs_in_with_two_steps(store::Reading const& db, Id<Member> member) {
@@ -89,13 +91,14 @@ void begin_two_steps(store::Writing& db, Id<Member> member, Instant now) {
     note(db, member, "two_step_begun", now, member.number);
 }
 
-std::optional<std::vector<std::string>> confirm_two_steps(store::Writing& db, Id<Member> member, std::string_view code, Instant now,
-                                                          std::string_view server_key) {
+std::optional<std::vector<std::string>> confirm_two_steps(store::Writing& db, Id<Member> member, std::string_view code,
+                                                          Instant now, std::string_view server_key) {
     auto const two_step = find_two_step(db, member);
     if (!two_step || two_step->confirmed_at || !use_app_code(db, member, *two_step, code, now)) {
         return std::nullopt;
     }
-    store::act(db, "update two_steps set confirmed_at = :now where council = :council and member = :member", now, db.council(), member);
+    store::act(db, "update two_steps set confirmed_at = :now where council = :council and member = :member", now,
+               db.council(), member);
     note(db, member, "two_step_set_up", now, member.number);
     return make_recovery_codes(db, member, server_key);
 }
@@ -113,8 +116,9 @@ bool use_code(store::Writing& db, Id<Member> member, std::string_view typed, Ins
     if (use_app_code(db, member, *two_step, typed, now)) {
         return true;
     }
-    auto const used = store::act(db, "delete from recovery_codes where council = :council and member = :member and hash = :hash",
-                                 db.council(), member, hash_of(typed, member, server_key));
+    auto const used = store::act(
+        db, "delete from recovery_codes where council = :council and member = :member and hash = :hash", db.council(),
+        member, hash_of(typed, member, server_key));
     if (used > 0) {
         note(db, member, "recovery_code_used", now, member.number);
     }
@@ -122,8 +126,8 @@ bool use_code(store::Writing& db, Id<Member> member, std::string_view typed, Ins
 }
 
 std::int64_t count_recovery_codes(store::Reading const& db, Id<Member> member) {
-    return store::value<std::int64_t>(db, "select count(*) from recovery_codes where council = :council and member = :member",
-                                      db.council(), member);
+    return store::value<std::int64_t>(
+        db, "select count(*) from recovery_codes where council = :council and member = :member", db.council(), member);
 }
 
 }  // namespace heed::people

@@ -24,9 +24,11 @@ BOOST_DESCRIBE_STRUCT(ClashView, (), (what, versions, form_path, action, form_fi
 web::Template<ClashView> const clash_page{"people/views/clash.html"};
 
 Html table_of(std::vector<BothVersions> const& fields) {
-    govuk::Records records{.caption = "Both versions", .head = {{.text = "Field"}, {.text = "As it is now"}, {.text = "As you typed it"}}};
+    govuk::Records records{.caption = "Both versions",
+                           .head = {{.text = "Field"}, {.text = "As it is now"}, {.text = "As you typed it"}}};
     for (auto const& field : fields) {
-        auto const yours = field.yours == field.theirs ? Html{"the same"} : govuk::element("strong").holding(field.yours);
+        auto const yours = field.yours == field.theirs ? Html{"the same"}
+                                                       : govuk::element("strong").holding(field.yours);
         records.rows.push_back({{.text = field.label}, {.text = field.theirs}, {.text = yours}});
     }
     return govuk::records(records);

@@ -16,12 +16,12 @@ struct BothVersions {
 };
 
 struct Clash {
-    std::string what;                 ///< "Callum Byrne"
+    std::string what;  ///< "Callum Byrne"
     std::vector<BothVersions> fields;
-    std::string form_path;            ///< the form as it is now
-    std::string action;               ///< where "keep mine" is sent
-    std::vector<web::Field> typed;    ///< the fields of the form, without token, once and version
-    std::int64_t version = 0;         ///< the record's version now
+    std::string form_path;          ///< the form as it is now
+    std::string action;             ///< where "keep mine" is sent
+    std::vector<web::Field> typed;  ///< the fields of the form, without token, once and version
+    std::int64_t version = 0;       ///< the record's version now
 };
 
 /// The page that shows both, with status 409. "Keep mine" sends what was typed again, as a change of what is there now.

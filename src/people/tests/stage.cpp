@@ -14,23 +14,24 @@ namespace heed::people {
 
 namespace {
 
-Instant monday_at_ten() {
-    return start_of(*day_of(2026, 11, 23)) + std::chrono::hours(10);
-}
+Instant monday_at_ten() { return start_of(*day_of(2026, 11, 23)) + std::chrono::hours(10); }
 
-void add(store::Store& store, CouncilId council, std::string_view slug, std::span<CastMember const> members, Instant now) {
+void add(store::Store& store, CouncilId council, std::string_view slug, std::span<CastMember const> members,
+         Instant now) {
     store::in_one_go(store, council, [&](store::Writing& db) {
         for (auto const& who : members) {
             auto const team = find_team(db, who.team);
-            add_member(db, {who.name(), who.email(slug), {who.role}, team ? team->id : add_team(db, std::string(who.team), now, -1)},
+            add_member(db,
+                       {who.name(),
+                        who.email(slug),
+                        {who.role},
+                        team ? team->id : add_team(db, std::string(who.team), now, -1)},
                        now, -1);
         }
     });
 }
 
-constexpr std::string_view slug_of(CouncilId council) {
-    return council == store::ashcombe ? "ashcombe" : "thornmere";
-}
+constexpr std::string_view slug_of(CouncilId council) { return council == store::ashcombe ? "ashcombe" : "thornmere"; }
 
 bool has(std::vector<web::Field> const& fields, std::string_view name) {
     return std::ranges::find(fields, name, &web::Field::name) != fields.end();
@@ -38,8 +39,8 @@ bool has(std::vector<web::Field> const& fields, std::string_view name) {
 
 void read_entity(std::string_view entity, std::string& text) {
     using Named = std::pair<std::string_view, std::string_view>;
-    static constexpr std::array<Named, 7> known{Named{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""},
-                                                {"#39", "'"}, {"#x27", "'"}, {"nbsp", " "}};
+    static constexpr std::array<Named, 7> known{Named{"amp", "&"}, {"lt", "<"},   {"gt", ">"},  {"quot", "\""},
+                                                {"#39", "'"},      {"#x27", "'"}, {"nbsp", " "}};
     auto const found = std::ranges::find(known, entity, &Named::first);
     text += found == known.end() ? fmt::format("&{};", entity) : std::string(found->second);
 }
@@ -58,7 +59,8 @@ std::string with_single_spaces(std::string_view text) {
 }
 
 bool begins_a_block(std::string_view tag) {
-    static constexpr std::array<std::string_view, 12> inside{"a", "b", "strong", "span", "em", "i", "abbr", "time", "code", "mark", "u", "small"};
+    static constexpr std::array<std::string_view, 12> inside{"a",    "b",    "strong", "span", "em", "i",
+                                                             "abbr", "time", "code",   "mark", "u",  "small"};
     auto const name = tag.substr(tag.starts_with('/') ? 1 : 0);
     return std::ranges::find(inside, name.substr(0, name.find_first_of(" \n>"))) == inside.end();
 }
@@ -82,13 +84,9 @@ std::string text_of(std::string_view html) {
     return with_single_spaces(text);
 }
 
-std::string Answer::text() const {
-    return text_of(body);
-}
+std::string Answer::text() const { return text_of(body); }
 
-bool Answer::says(std::string_view words) const {
-    return text().find(words) != std::string::npos;
-}
+bool Answer::says(std::string_view words) const { return text().find(words) != std::string::npos; }
 
 std::string Answer::header(std::string_view name) const {
     auto const found = std::ranges::find(headers, name, &web::Field::name);
@@ -152,7 +150,8 @@ Stage::Stage() : clock(monday_at_ten()), site(*store, clock) {
 
 Member Stage::member(CastMember const& who) {
     auto const council = who.first == frank.first ? store::ashcombe : store::thornmere;
-    auto const found = read([&](store::Reading& db) { return find_member_by_email(db, who.email(slug_of(council))); }, council);
+    auto const found = read([&](store::Reading& db) { return find_member_by_email(db, who.email(slug_of(council))); },
+                            council);
     must(found.has_value(), "nobody of that name is in the cast");
     return *found;
 }
@@ -167,13 +166,12 @@ Visitor Stage::as(CouncilId council, Id<Member> member) {
     return {*this, council, *found};
 }
 
-Visitor Stage::anybody(CouncilId council) {
-    return {*this, council, {}};
-}
+Visitor Stage::anybody(CouncilId council) { return {*this, council, {}}; }
 
 Answer Stage::send(Request const& request) const {
     auto const response = site.answer(request);
-    return {response.status(), std::string(response.header("location")), std::string(response.body()), response.headers()};
+    return {response.status(), std::string(response.header("location")), std::string(response.body()),
+            response.headers()};
 }
 
 std::int64_t Stage::events(CouncilId council) {
@@ -189,8 +187,11 @@ Stage::Browser const& Stage::browser_of(CouncilId council, Id<Member> member) {
     auto& browser = browsers_[{council, member}];
     auto const now = clock.now();
     if (browser.cookie.empty() || browser.used + std::chrono::minutes(20) < now || now < browser.used) {
-        browser.cookie = write([&](store::Writing& db) { return begin_session(db, member, now, "192.0.2.10", "Firefox/150.0 (Windows)"); }, council);
-        browser.form_key = read([&](store::Reading& db) { return find_session(db, browser.cookie, now).value().form_key; }, council);
+        browser.cookie = write(
+            [&](store::Writing& db) { return begin_session(db, member, now, "192.0.2.10", "Firefox/150.0 (Windows)"); },
+            council);
+        browser.form_key = read(
+            [&](store::Reading& db) { return find_session(db, browser.cookie, now).value().form_key; }, council);
         browser.used = now;
     }
     return browser;

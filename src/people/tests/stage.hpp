@@ -23,7 +23,7 @@ namespace heed::people {
 /// An answer as a reader of the page sees it.
 struct Answer {
     int status = 0;
-    std::string location;             ///< where a redirect goes
+    std::string location;  ///< where a redirect goes
     std::string body;
     std::vector<web::Field> headers;
 
@@ -54,7 +54,8 @@ public:
 
 private:
     friend class Stage;
-    Visitor(Stage& stage, CouncilId council, Member member) : stage_(stage), council_(council), member_(std::move(member)) {}
+    Visitor(Stage& stage, CouncilId council, Member member)
+        : stage_(stage), council_(council), member_(std::move(member)) {}
 
     Stage& stage_;
     CouncilId council_;

@@ -9,9 +9,7 @@ using namespace heed::people;
 
 namespace {
 
-Response greet(Request const&, Here& here) {
-    return web::plain_text("Good morning, " + here.me().name);
-}
+Response greet(Request const&, Here& here) { return web::plain_text("Good morning, " + here.me().name); }
 
 Response welcome(Request const&, Here&) {
     return web::page("<h1>Tell <b>us</b></h1>\n<p>Amira &amp; Bola&#39;s   page</p>");
