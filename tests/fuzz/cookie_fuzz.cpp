@@ -2,7 +2,6 @@
 #include <string_view>
 
 #include "kernel/must.hpp"
-#include "kernel/text.hpp"
 #include "web/request.hpp"
 
 /// Whatever comes, a cookie's value is a part of the header and never reaches into the next cookie.
@@ -13,8 +12,6 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t siz
     for (auto const name : {"__Host-heed", "a", "", "__Host-"}) {
         auto const value = request.cookie(name);
         must(value.find(';') == std::string_view::npos && value.size() <= size, "a cookie that reaches into the next");
-        must(value == trimmed(value) || value != value.substr(0, value.find_last_not_of(" \t") + 1),
-             "a cookie with its spaces");
     }
     return 0;
 }
