@@ -1,11 +1,14 @@
 #include "program/demonstration.hpp"
 
+#include <array>
 #include <iostream>
 
 #include <unistd.h>
 
+#include "areas/assessment/demonstration.hpp"
 #include "areas/complaints/demonstration.hpp"
 #include "people/demonstration.hpp"
+#include "people/settings.hpp"
 
 namespace heed::program {
 
@@ -32,6 +35,18 @@ private:
     bool terminal_ = ::isatty(STDOUT_FILENO) == 1;
 };
 
+constexpr std::string_view finished = "demonstration_finished";
+
+struct Part {
+    std::string_view what;
+    void (*make)(store::Writing&, Instant now);
+};
+
+constexpr std::array parts{
+    Part{"complaints, concerns and compliments", complaints::demonstrate},
+    Part{"a published assessment", assessment::demonstrate},
+};
+
 }  // namespace
 
 void make_demonstration(store::Store& store, Clock const& clock) {
@@ -40,8 +55,17 @@ void make_demonstration(store::Store& store, Clock const& clock) {
     store::add_council(store, "thornmere", "Thornmere Council", true);
     auto const council = store::councils(store).front();
     people::add_cast(store, council, clock.now());
-    progress.say("three years of complaints, concerns and compliments");
-    store::in_one_go(store, council.id, [&](store::Writing& db) { complaints::demonstrate(db, clock.now()); });
+    for (auto const& part : parts) {
+        progress.say(part.what);
+        store::in_one_go(store, council.id, [&](store::Writing& db) { part.make(db, clock.now()); });
+    }
+    store::housekeeping(store, council.id, [](store::Writing& db) { people::set_setting(db, finished, "yes"); });
+}
+
+bool is_unfinished_demonstration(store::Store& store, store::CouncilRecord const& council) {
+    return council.demonstration && !store::read(store, council.id, [](store::Reading& db) {
+        return people::setting(db, finished).has_value();
+    });
 }
 
 }  // namespace heed::program

@@ -37,7 +37,12 @@ std::string sign_ins_of(store::CouncilRecord const& council, std::string const& 
 }  // namespace
 
 Outcome<FirstCouncil> make_first_council(Line const& line, store::Store& store, Clock const& clock) {
-    if (!store::councils(store).empty()) {
+    if (auto const councils = store::councils(store); !councils.empty()) {
+        if (is_unfinished_demonstration(store, councils.front())) {
+            return problem("data", fmt::format("The demonstration council in {} was not finished. Delete that folder and "
+                                               "start again.",
+                                               line.place.folder.string()));
+        }
         return FirstCouncil{};
     }
     if (line.demonstration) {
