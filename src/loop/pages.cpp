@@ -1,0 +1,19 @@
+#include "loop/pages.hpp"
+
+namespace heed::loop {
+
+namespace may = people::may;
+
+void mount(people::Site& at) {
+    at.menu("Home", "/home", may::be_signed_in);
+    at.menu("Signals", "/signals", may::see_signals);
+    at.menu("Themes", "/themes", may::see_signals);
+    at.menu("Learning points", "/learning-points", may::see_learning);
+    mount_home(at);
+    mount_signals(at);
+    mount_themes(at);
+    mount_learning_points(at);
+    mount_acts(at);
+}
+
+}  // namespace heed::loop

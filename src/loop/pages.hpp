@@ -1,0 +1,17 @@
+#pragma once
+// The pages of the loop: the home page of staff, signals, themes and learning points.
+
+#include "people/site.hpp"
+
+namespace heed::loop {
+
+void mount(people::Site& at);
+
+/// Its parts; `mount` calls them.
+void mount_home(people::Site& at);
+void mount_signals(people::Site& at);
+void mount_themes(people::Site& at);
+void mount_learning_points(people::Site& at);
+void mount_acts(people::Site& at);
+
+}  // namespace heed::loop
