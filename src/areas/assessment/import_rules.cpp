@@ -162,7 +162,7 @@ std::vector<std::string> figures_in_words(Finding const& finding) {
 
 std::string systems_in_words(std::vector<int> const& numbers) {
     if (numbers.empty()) {
-        return "no system of Heed";
+        return "no one system";
     }
     std::string words;
     for (auto number : numbers) {

@@ -46,7 +46,7 @@ std::string in_words(Figure const& figure);
 /// Every figure of a finding, without those that only stand beside another one to compare it with.
 std::vector<std::string> figures_in_words(Finding const& finding);
 
-/// "3, 7 and 14" as the names of the systems, joined by commas; "no system of Heed" for none.
+/// "3, 7 and 14" as the names of the systems, joined by commas; "no one system" for none.
 std::string systems_in_words(std::vector<int> const& systems);
 
 /// "Daily MARAC" from "daily MARAC", for the beginning of a line.

@@ -75,9 +75,16 @@ struct ReadReport {
     Source source;
 };
 
+/// The reader speaks of a file; here it is a text that was pasted, or that a file has become.
 Problems beside_the_text(Problems problems) {
     for (auto& each : problems) {
         each.field = "text";
+        if (each.says.starts_with("The file ")) {
+            each.says.replace(0, std::string_view("The file").size(), "The text");
+        }
+        if (each.says.ends_with('.')) {
+            each.says.pop_back();
+        }
     }
     return problems;
 }

@@ -131,14 +131,18 @@ web::Template<AssessmentView> const assessment_page{"areas/assessment/views/asse
 
 struct FindingForm {
     std::string action;
+    Html quick_fields;
+    Html confirm;
+    Html leave_out;
+    std::optional<std::string> pass;
+    bool open = false;
     Html fields;
     Html kind;
     Html systems;
     Html save;
-    Html leave_out;
-    std::optional<std::string> pass;
 };
-BOOST_DESCRIBE_STRUCT(FindingForm, (), (action, fields, kind, systems, save, leave_out, pass))
+BOOST_DESCRIBE_STRUCT(FindingForm, (),
+                      (action, quick_fields, confirm, leave_out, pass, open, fields, kind, systems, save))
 
 struct FindingView {
     Html back;
@@ -171,15 +175,13 @@ struct ConfirmSeveralView {
     Html errors;
     std::string assessment;
     std::string path;
-    int at_least = 0;
     int misread = 0;
     Html sure;
     Html show;
     std::optional<ConfirmForm> form;
     std::optional<std::string> nothing;
 };
-BOOST_DESCRIBE_STRUCT(ConfirmSeveralView, (),
-                      (back, errors, assessment, path, at_least, misread, sure, show, form, nothing))
+BOOST_DESCRIBE_STRUCT(ConfirmSeveralView, (), (back, errors, assessment, path, misread, sure, show, form, nothing))
 web::Template<ConfirmSeveralView> const confirm_page{"areas/assessment/views/confirm_findings.html"};
 
 Html kind_tag(Kind kind) {
@@ -368,7 +370,8 @@ std::optional<NextView> what_is_next(Here const& here, Whole const& whole, Looki
         return std::nullopt;
     }
     bool const begun = progress_of(whole.findings).looked_at > 0;
-    return NextView{with_order(path_of(whole.about.id, next->id), looking.order), begun ? "Go on" : "Begin",
+    return NextView{with_order(path_of(whole.about.id, next->id), looking.order),
+                    begun ? "Look at the next finding" : "Look at the first finding",
                     path_of(whole.about.id) + "/confirm"};
 }
 
@@ -512,21 +515,31 @@ Html systems_choice(TypedJudgement const& typed, Problems const& problems) {
     return govuk::checkboxes(boxes);
 }
 
+std::optional<std::string> way_past(Whole const& whole, KeptFinding const& finding, Order order) {
+    auto const next = next_waiting(in_order(whole.findings, order), finding.id);
+    if (!next || next->id == finding.id) {
+        return std::nullopt;
+    }
+    return with_order(path_of(whole.about.id, next->id), order);
+}
+
 FindingForm form_of(Here const& here, Whole const& whole, KeptFinding const& finding, Order order,
                     TypedJudgement const& typed, Problems const& problems) {
+    auto const seen = hidden("seen", std::to_string(finding.version())) +
+                      hidden("order", std::string(heed::name_of(order)));
+    bool const corrected = finding.verdict && finding.verdict->ruling == Ruling::corrected;
     FindingForm form;
     form.action = path_of(whole.about.id, finding.id);
-    form.fields = here.form_fields() + hidden("seen", std::to_string(finding.version())) +
-                  hidden("order", std::string(heed::name_of(order)));
-    form.kind = kind_choice(typed, problems);
-    form.systems = systems_choice(typed, problems);
-    form.save = govuk::button({.text = "Save and go on", .prevent_double_click = true});
+    form.quick_fields = here.form_fields() + seen;
+    form.confirm = govuk::button({.text = "Confirm and go on", .name = "ruling", .value = "as_read"});
     form.leave_out = govuk::button(
         {.text = "Leave it out", .classes = "govuk-button--secondary", .name = "ruling", .value = "left_out"});
-    auto const next = next_waiting(in_order(whole.findings, order), finding.id);
-    if (next && next->id != finding.id) {
-        form.pass = with_order(path_of(whole.about.id, next->id), order);
-    }
+    form.pass = way_past(whole, finding, order);
+    form.open = corrected || !problems.empty();
+    form.fields = here.form_fields() + seen;
+    form.kind = kind_choice(typed, problems);
+    form.systems = systems_choice(typed, problems);
+    form.save = govuk::button({.text = "Save the correction and go on", .prevent_double_click = true});
     return form;
 }
 
@@ -708,7 +721,6 @@ Html confirm_screen(Here const& here, Whole const& whole, int at_least, Problems
     view.errors = errors_of(problems);
     view.assessment = whole.about.title;
     view.path = path_of(whole.about.id) + "/confirm";
-    view.at_least = at_least;
     view.misread = 100 - at_least;
     view.sure = sure_choice(at_least);
     view.show = govuk::button({.text = "Show", .classes = "govuk-button--secondary"});

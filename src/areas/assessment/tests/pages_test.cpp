@@ -304,8 +304,8 @@ TEST_SUITE("assessment: the pages") {
         auto const id = read_in(stage.as(esther));
         auto const seen = stage.as(callum).get(path_of(stage, id, 0));
         CHECK(seen.status == 200);
-        CHECK(!seen.says("Save and go on"));
-        CHECK(!stage.as(callum).get(path_of(id)).says("Begin"));
+        CHECK(!seen.says("Confirm and go on"));
+        CHECK(!stage.as(callum).get(path_of(id)).says("Look at the first finding"));
         CHECK(stage.as(callum).post(path_of(stage, id, 0), {{"ruling", "left_out"}, {"seen", "0"}}).status == 403);
         CHECK(stage.as(callum).get("/assessments/new").status == 403);
         CHECK(stage.as(mo).get(path_of(id)).status == 403);
