@@ -12,7 +12,9 @@ namespace heed::loop {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
 bool is_word(char c) { return is_digit(c) || is_letter(c); }
 
 /// A look at the text from one place: how much of it, from there, is of a sort.
@@ -49,7 +51,9 @@ private:
 
 std::size_t email_here(std::string_view text) {
     Look look(text);
-    auto const in_name = [](char c) { return is_word(c) || std::string_view("._%+-'").find(c) != std::string_view::npos; };
+    auto const in_name = [](char c) {
+        return is_word(c) || std::string_view("._%+-'").find(c) != std::string_view::npos;
+    };
     auto const in_host = [](char c) { return is_word(c) || c == '-'; };
     if (look.run(in_name, 64).empty() || !look.take('@') || look.run(in_host, 63).empty()) {
         return 0;
@@ -82,7 +86,9 @@ Number number_here(std::string_view text, std::size_t most_digits) {
     return number;
 }
 
-bool word_ends_after(std::string_view text, std::size_t length) { return length >= text.size() || !is_word(text[length]); }
+bool word_ends_after(std::string_view text, std::size_t length) {
+    return length >= text.size() || !is_word(text[length]);
+}
 
 /// The check digit of the NHS number (modulus 11), as the NHS Data Model and Dictionary gives it.
 bool is_nhs_number(std::string_view digits) {
@@ -150,12 +156,14 @@ std::size_t national_insurance_here(std::string_view text) {
         }
     }
     look.take(' ');
-    auto const last = look.run([](char c) { return std::string_view("ABCDabcd").find(c) != std::string_view::npos; }, 1);
+    auto const last = look.run([](char c) { return std::string_view("ABCDabcd").find(c) != std::string_view::npos; },
+                               1);
     return last.size() == 1 && look.word_ends() ? look.taken() : 0;
 }
 
-constexpr std::array<std::string_view, 12> months{"january", "february", "march",     "april",   "may",      "june",
-                                                  "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
 
 bool is_month(std::string_view word) {
     auto const lower = lowered(word);
@@ -247,7 +255,8 @@ bool says_name(std::string_view here, Name const& name) {
     }
     auto const word = here.substr(0, name.text.size());
     bool const same = name.whole ? lowered(word) == name.text
-                                 : lowered(word) == lowered(name.text) && (word == name.text || !(word.front() >= 'a' && word.front() <= 'z'));
+                                 : lowered(word) == lowered(name.text) &&
+                                       (word == name.text || !(word.front() >= 'a' && word.front() <= 'z'));
     return same && word_ends_after(here, name.text.size());
 }
 
@@ -258,12 +267,24 @@ struct Found {
 
 Found found_here(std::string_view text, std::size_t at, std::vector<Name> const& names) {
     auto const here = text.substr(at);
-    if (auto const length = email_here(here)) return {length, "[email address]"};
-    if (auto const length = nhs_number_here(here)) return {length, "[NHS number]"};
-    if (auto const length = phone_here(here)) return {length, "[phone number]"};
-    if (auto const length = national_insurance_here(here)) return {length, "[National Insurance number]"};
-    if (auto const length = date_of_birth_here(here, text.substr(0, at))) return {length, "[date of birth]"};
-    if (auto const length = postcode_here(here)) return {length, "[postcode]"};
+    if (auto const length = email_here(here)) {
+        return {length, "[email address]"};
+    }
+    if (auto const length = nhs_number_here(here)) {
+        return {length, "[NHS number]"};
+    }
+    if (auto const length = phone_here(here)) {
+        return {length, "[phone number]"};
+    }
+    if (auto const length = national_insurance_here(here)) {
+        return {length, "[National Insurance number]"};
+    }
+    if (auto const length = date_of_birth_here(here, text.substr(0, at))) {
+        return {length, "[date of birth]"};
+    }
+    if (auto const length = postcode_here(here)) {
+        return {length, "[postcode]"};
+    }
     auto const name = std::ranges::find_if(names, [&](Name const& one) { return says_name(here, one); });
     return name == names.end() ? Found{} : Found{name->text.size(), "[name]"};
 }

@@ -85,8 +85,8 @@ constexpr std::array<Vague, 13> vague_words{{
 constexpr std::size_t longest_ending = 4;  // "embedding"
 
 constexpr std::array<std::string_view, 22> countable_words{
-    "every", "each", "all", "always", "never", "no", "none", "within", "before", "after", "until", "only", "any",
-    "first", "when", "whenever", "daily", "weekly", "monthly", "same", "nobody", "everyone"};
+    "every", "each", "all",   "always", "never",    "no",    "none",   "within",  "before", "after",  "until",
+    "only",  "any",  "first", "when",   "whenever", "daily", "weekly", "monthly", "same",   "nobody", "everyone"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
@@ -122,7 +122,8 @@ std::vector<std::string> why_not_testable(std::string_view sentence) {
         }
     }
     if (!has_something_to_count(text)) {
-        found.emplace_back("Nothing in it can be counted or seen. Say how many, how often, by when, or for whom every time.");
+        found.emplace_back(
+            "Nothing in it can be counted or seen. Say how many, how often, by when, or for whom every time.");
     }
     return found;
 }
@@ -133,7 +134,8 @@ Outcome<LearningPoint> learn(LearningDraft const& draft) {
     checking.expect(draft.theme > 0, "theme", "Select the theme that it is about");
     checking.expect(draft.owner > 0, "owner", "Select who owns it");
     if (checking.fine() && !draft.keep_as_it_is && !why_not_testable(draft.sentence).empty()) {
-        checking.expect(false, "sentence", "Write it so that it can be tested: " + why_not_testable(draft.sentence).front());
+        checking.expect(false, "sentence",
+                        "Write it so that it can be tested: " + why_not_testable(draft.sentence).front());
     }
     if (!checking.fine()) {
         return checking.problems();
@@ -183,8 +185,9 @@ Outcome<Day> done_on(web::TypedDay const& typed, Action const& action, Day today
     web::Checking checking;
     auto const day = checking.take(day_from(typed, "done_on", "The date it was done"));
     expect_not_after(checking, day, today, "done_on", "The date it was done");
-    checking.expect(!day || *day >= action.added_on, "done_on",
-                    fmt::format("The date it was done must be on or after {}, when the action was added", spoken(action.added_on)));
+    checking.expect(
+        !day || *day >= action.added_on, "done_on",
+        fmt::format("The date it was done must be on or after {}, when the action was added", spoken(action.added_on)));
     if (!checking.fine()) {
         return checking.problems();
     }
@@ -192,8 +195,9 @@ Outcome<Day> done_on(web::TypedDay const& typed, Action const& action, Day today
 }
 
 std::string_view spoken(ShareWay way) {
-    constexpr std::array<std::string_view, 6> words{"Seven-minute briefing", "Training",    "Changed procedure",
-                                                    "Newsletter",            "Supervision", "Team meeting or huddle"};
+    constexpr std::array<std::string_view, 6> words{"Seven-minute briefing", "Training",
+                                                    "Changed procedure",     "Newsletter",
+                                                    "Supervision",           "Team meeting or huddle"};
     return words[static_cast<std::size_t>(way)];
 }
 
@@ -205,7 +209,8 @@ Outcome<Share> share(ShareDraft const& draft, Day today) {
     expect_not_after(checking, shared_on, today, "shared_on", "The date it was shared");
     auto const reached = whole_number(draft.reached);
     auto const meant_for = whole_number(draft.meant_for);
-    checking.expect(meant_for && *meant_for > 0, "meant_for", "Enter how many people needed it, as a number such as 24");
+    checking.expect(meant_for && *meant_for > 0, "meant_for",
+                    "Enter how many people needed it, as a number such as 24");
     checking.expect(reached.has_value(), "reached", "Enter how many people it reached, as a number such as 18");
     checking.expect(!reached || !meant_for || *reached <= *meant_for, "reached",
                     "It cannot have reached more people than needed it");
@@ -222,7 +227,8 @@ Outcome<Share> share(ShareDraft const& draft, Day today) {
 }
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
-    bool const digits = !text.empty() && text.size() <= 6 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    bool const digits = !text.empty() && text.size() <= 6 &&
+                        std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
     return digits ? std::optional<std::int64_t>(std::stoll(std::string(text))) : std::nullopt;
 }
 

@@ -48,11 +48,13 @@ Html badge_of(Day due, Day today) {
     if (days < 0) {
         return govuk::badge({counted(-days, "day late", "days late"), govuk::Standing::late});
     }
-    return govuk::badge({days == 0 ? std::string("today") : "in " + counted(days, "day", "days"), govuk::Standing::waiting});
+    return govuk::badge(
+        {days == 0 ? std::string("today") : "in " + counted(days, "day", "days"), govuk::Standing::waiting});
 }
 
 Html deadlines_table(std::string caption, std::vector<work::Deadline> const& deadlines, Day today) {
-    govuk::Records table{.caption = std::move(caption), .head = {{.text = "What"}, {.text = "Due"}, {.text = "Stands"}}};
+    govuk::Records table{.caption = std::move(caption),
+                         .head = {{.text = "What"}, {.text = "Due"}, {.text = "Stands"}}};
     for (auto const& deadline : deadlines) {
         if (table.rows.size() < most_shown) {
             table.rows.push_back({{.text = link(deadline.path, deadline.says)},
@@ -69,13 +71,17 @@ Html reopened_table(Here const& here) {
     if (reopened.empty()) {
         return {};
     }
-    govuk::Records table{.caption = "Reopened", .head = {{.text = "Learning point"}, {.text = "Why"}, {.text = "When"}}};
+    govuk::Records table{.caption = "Reopened",
+                         .head = {{.text = "Learning point"}, {.text = "Why"}, {.text = "When"}}};
     for (auto const& line : reopened) {
         table.rows.push_back({{.text = link(fmt::format("/learning-points/{}", line.id.number), line.sentence)},
                               {.text = line.reason},
                               {.text = brief(line.on_day)}});
     }
-    return govuk::records(table) + govuk::element("p").classes("govuk-body").holding(link("/learning-points?standing=reopened", "Everything that is reopened"));
+    return govuk::records(table) +
+           govuk::element("p")
+               .classes("govuk-body")
+               .holding(link("/learning-points?standing=reopened", "Everything that is reopened"));
 }
 
 std::int64_t number_at(auto const& figures, Stage stage) {
@@ -89,18 +95,23 @@ Html figure_link(std::string_view path, Stage stage, std::int64_t number) {
 
 /// How far everything is; each figure opens the list behind it.
 Html figures_table(Here const& here) {
-    auto const signals = here.may(May::see_signals) ? signals_by_stage(here.db, here.may(May::see_kept_from_worker)) : std::vector<StageFigure>{};
+    auto const signals = here.may(May::see_signals) ? signals_by_stage(here.db, here.may(May::see_kept_from_worker))
+                                                    : std::vector<StageFigure>{};
     auto const points = here.may(May::see_learning) ? learning_points_by_stage(here.db) : std::vector<LearningFigure>{};
     if (!here.may(May::see_signals) && !here.may(May::see_learning)) {
         return {};
     }
     govuk::Records table{.caption = "Round the loop",
-                         .head = {{.text = "Stage"}, {.text = "Signals", .format = "numeric"}, {.text = "Learning points", .format = "numeric"}}};
+                         .head = {{.text = "Stage"},
+                                  {.text = "Signals", .format = "numeric"},
+                                  {.text = "Learning points", .format = "numeric"}}};
     for_each_value<Stage>([&](Stage stage) {
         bool const can_be_learned = stage >= Stage::learned;
-        table.rows.push_back({{.text = spoken(stage)},
-                              {.text = figure_link("/signals", stage, number_at(signals, stage))},
-                              {.text = can_be_learned ? govuk::Words(figure_link("/learning-points", stage, number_at(points, stage))) : govuk::Words("not yet")}});
+        table.rows.push_back(
+            {{.text = spoken(stage)},
+             {.text = figure_link("/signals", stage, number_at(signals, stage))},
+             {.text = can_be_learned ? govuk::Words(figure_link("/learning-points", stage, number_at(points, stage)))
+                                     : govuk::Words("not yet")}});
     });
     return govuk::records(table);
 }
@@ -117,20 +128,28 @@ BOOST_DESCRIBE_STRUCT(HomeView, (), (title, lead, late, waiting, reopened, figur
 web::Template<HomeView> const home_page{"loop/views/home.html"};
 
 Html lead_of(std::size_t late, std::size_t waiting) {
-    auto const says = late > 0 ? fmt::format("{} late and {} within {} days.", late == 1 ? "1 thing is" : fmt::format("{} things are", late),
+    auto const says = late > 0 ? fmt::format("{} late and {} within {} days.",
+                                             late == 1 ? "1 thing is" : fmt::format("{} things are", late),
                                              waiting == 1 ? "1 is due" : fmt::format("{} are due", waiting), days_ahead)
-                      : waiting > 0 ? fmt::format("Nothing is late. {} due within {} days.", waiting == 1 ? "1 thing is" : fmt::format("{} things are", waiting), days_ahead)
-                                    : fmt::format("Nothing is late, and nothing waits for you within {} days.", days_ahead);
+                      : waiting > 0
+                          ? fmt::format("Nothing is late. {} due within {} days.",
+                                        waiting == 1 ? "1 thing is" : fmt::format("{} things are", waiting), days_ahead)
+                          : fmt::format("Nothing is late, and nothing waits for you within {} days.", days_ahead);
     return govuk::element("p").classes("govuk-body-l").holding(says);
 }
 
 Response show_home(Request const&, Here& here) {
     auto const all = mine(here);
-    auto const first_in_time = std::ranges::partition_point(all, [&](work::Deadline const& one) { return one.due < here.today; });
+    auto const first_in_time = std::ranges::partition_point(
+        all, [&](work::Deadline const& one) { return one.due < here.today; });
     std::vector<work::Deadline> const late(all.begin(), first_in_time);
     std::vector<work::Deadline> const waiting(first_in_time, all.end());
-    HomeView const view{"What waits for you", lead_of(late.size(), waiting.size()), deadlines_table("Late", late, here.today),
-                        deadlines_table("Waiting", waiting, here.today), reopened_table(here), figures_table(here)};
+    HomeView const view{"What waits for you",
+                        lead_of(late.size(), waiting.size()),
+                        deadlines_table("Late", late, here.today),
+                        deadlines_table("Waiting", waiting, here.today),
+                        reopened_table(here),
+                        figures_table(here)};
     return people::show(here, "Home", home_page(view));
 }
 

@@ -23,21 +23,22 @@ BOOST_DESCRIBE_ENUM(Standing, open, reopened, closed)
 
 struct LearningPoint {
     Id<LearningPoint> id;
-    std::string sentence;         ///< at most 300 characters
+    std::string sentence;  ///< at most 300 characters
     Id<Theme> theme;
-    Id<Service> service;          ///< 0: every service
+    Id<Service> service;  ///< 0: every service
     Id<people::Member> owner;
     Day made_on;
     Instant made_at;
     std::int64_t made_by = 0;
-    std::int64_t version = 1;     ///< goes up each time that the wording, the service or the owner changes
+    std::int64_t version = 1;  ///< goes up each time that the wording, the service or the owner changes
     Stage stage = Stage::learned;
     Standing standing = Standing::open;
-    std::optional<Day> next_due;  ///< the first day on which something of it is due
-    std::optional<Day> lapses_on; ///< embedded until this day, unless a proof is re-made
+    std::optional<Day> next_due;   ///< the first day on which something of it is due
+    std::optional<Day> lapses_on;  ///< embedded until this day, unless a proof is re-made
 };
-BOOST_DESCRIBE_STRUCT(LearningPoint, (), (id, sentence, theme, service, owner, made_on, made_at, made_by, version, stage,
-                                          standing, next_due, lapses_on))
+BOOST_DESCRIBE_STRUCT(LearningPoint, (),
+                      (id, sentence, theme, service, owner, made_on, made_at, made_by, version, stage, standing,
+                       next_due, lapses_on))
 
 /// What the learning point said in one of its versions.
 struct Wording {
@@ -74,7 +75,7 @@ struct Reopening {
     std::string reason;         ///< one sentence for the page
     Day on_day;
     Instant at;
-    std::int64_t by = 0;        ///< -1: the program itself
+    std::int64_t by = 0;  ///< -1: the program itself
 };
 BOOST_DESCRIBE_STRUCT(Reopening, (), (id, learning_point, cause, cause_id, reason, on_day, at, by))
 

@@ -57,7 +57,9 @@ Html filters_of(Request const& request, std::vector<Service> const& known) {
         stages.push_back({std::string(name_of(stage)), std::string(spoken(stage))});
     }
     std::vector<Option> standings;
-    for_each_value<Standing>([&](Standing standing) { standings.push_back({std::string(name_of(standing)), std::string(spoken(standing))}); });
+    for_each_value<Standing>([&](Standing standing) {
+        standings.push_back({std::string(name_of(standing)), std::string(spoken(standing))});
+    });
     return govuk::lines({pick_from(typed, {"stage", "Stage"}, stages, "Every stage"),
                          pick_from(typed, {"standing", "Standing"}, standings, "However it stands"),
                          pick_from(typed, {"late", "Late"}, {{"yes", "Only what is late"}}, "Late or not"),
@@ -82,7 +84,12 @@ Html standing_shown(LearningLine const& line, Day today) {
 Html table_of(std::vector<LearningLine> const& lines, std::vector<Service> const& known, Here const& here) {
     Names names(here.db);
     govuk::Records table{.caption = "Learning points, the one made last first",
-                         .head = {{.text = "Learning point"}, {.text = "Service"}, {.text = "Owner"}, {.text = "Stage"}, {.text = "Stands"}, {.text = "Next due"}},
+                         .head = {{.text = "Learning point"},
+                                  {.text = "Service"},
+                                  {.text = "Owner"},
+                                  {.text = "Stage"},
+                                  {.text = "Stands"},
+                                  {.text = "Next due"}},
                          .when_empty = "No learning point fits. Take a filter away, or write one from a theme.",
                          .caption_classes = "govuk-visually-hidden"};
     for (auto const& line : lines) {
@@ -110,12 +117,15 @@ Response list(Request const& request, Here& here) {
     auto const filter = filter_from(request, here);
     auto const found = one_page(list_learning_points(here.db, filter, page_length + 1), filter);
     auto const known = services(here.db);
-    auto const links = found.lines.empty() ? Html{}
-                                           : page_links("/learning-points", query_of(as_query(request)), found.lines.front().id.number,
-                                                        found.lines.back().id.number, found.has_newer, found.has_older);
-    ListView const view{counted(count_learning_points(here.db, filter), "learning point", "learning points") + ", the one made last first.",
-                        here.may(May::write_learning) ? button_link("Write a learning point", "/learning-points/new", true) : Html{},
-                        filters_of(request, known), table_of(found.lines, known, here), links};
+    auto const links = found.lines.empty()
+                           ? Html{}
+                           : page_links("/learning-points", query_of(as_query(request)), found.lines.front().id.number,
+                                        found.lines.back().id.number, found.has_newer, found.has_older);
+    ListView const view{
+        counted(count_learning_points(here.db, filter), "learning point", "learning points") +
+            ", the one made last first.",
+        here.may(May::write_learning) ? button_link("Write a learning point", "/learning-points/new", true) : Html{},
+        filters_of(request, known), table_of(found.lines, known, here), links};
     return people::show(here, "Learning points", list_page(view));
 }
 
@@ -134,15 +144,21 @@ Html doubts_about(Typed const& typed) {
 }
 
 Html wording_fields(Here const& here, Typed const& typed) {
-    return govuk::lines({text_field(typed, {"sentence", "What would we do differently?", "One sentence that somebody could test, such as “Every late visit is phoned through to the person within 30 minutes”"}, 3),
-                         doubts_about(typed),
-                         pick_from(typed, {"service", "In which service?"}, services_as_options(services(here.db)), "Every service"),
-                         pick_from(typed, {"owner", "Who owns it?"}, members_as_options(here.db), "Select a person")});
+    return govuk::lines(
+        {text_field(typed,
+                    {"sentence", "What would we do differently?",
+                     "One sentence that somebody could test, such as “Every late visit is phoned through to the person "
+                     "within 30 minutes”"},
+                    3),
+         doubts_about(typed),
+         pick_from(typed, {"service", "In which service?"}, services_as_options(services(here.db)), "Every service"),
+         pick_from(typed, {"owner", "Who owns it?"}, members_as_options(here.db), "Select a person")});
 }
 
 LearningDraft draft_from(Here const& here, Request const& request, Id<Theme> theme) {
     web::Form const form(request);
-    return {form.text("sentence"), theme.number, service_chosen(here.db, form), member_chosen(here.db, form, "owner"), form.ticked("keep_as_it_is")};
+    return {form.text("sentence"), theme.number, service_chosen(here.db, form), member_chosen(here.db, form, "owner"),
+            form.ticked("keep_as_it_is")};
 }
 
 Html hidden(std::string_view name, std::string_view value) {
@@ -150,9 +166,14 @@ Html hidden(std::string_view name, std::string_view value) {
 }
 
 Response show_new(Here& here, Typed const& typed) {
-    FormPage page{.title = "Write a learning point", .back = "/learning-points", .path = "/learning-points/new", .button = "Write it down"};
-    page.before = paragraph("What we now know that we should do differently. Every signal of its theme in its service is taken in.");
-    page.fields = govuk::lines({pick_from(typed, {"theme", "Which theme is it about?"}, themes_as_options(list_themes(here.db)), "Select a theme"),
+    FormPage page{.title = "Write a learning point",
+                  .back = "/learning-points",
+                  .path = "/learning-points/new",
+                  .button = "Write it down"};
+    page.before = paragraph(
+        "What we now know that we should do differently. Every signal of its theme in its service is taken in.");
+    page.fields = govuk::lines({pick_from(typed, {"theme", "Which theme is it about?"},
+                                          themes_as_options(list_themes(here.db)), "Select a theme"),
                                 wording_fields(here, typed), hidden("signal", typed.text("signal"))});
     return show_form(here, page, typed.problems);
 }
@@ -160,7 +181,8 @@ Response show_new(Here& here, Typed const& typed) {
 Response show_new_form(Request const& request, Here& here) {
     Typed typed{{{"owner", std::to_string(here.me().id.number)},
                  {"theme", std::string(request.asked("theme"))},
-                 {"service", std::string(request.asked("service"))}}, {}};
+                 {"service", std::string(request.asked("service"))}},
+                {}};
     auto const signal = find_signal(here.db, asked_id<Signal>(request, "signal"), here.may(May::see_kept_from_worker));
     if (signal) {
         auto const themes = themes_of(here.db, signal->id);
@@ -190,7 +212,10 @@ Response write_it(Request const& request, Here& here) {
 }
 
 Response show_edit(Here& here, Story const& story, Typed const& typed, Html before = {}) {
-    FormPage page{.title = "Change the wording", .back = path_of(story.point.id), .path = path_of(story.point.id) + "/edit", .button = "Change it"};
+    FormPage page{.title = "Change the wording",
+                  .back = path_of(story.point.id),
+                  .path = path_of(story.point.id) + "/edit",
+                  .button = "Change it"};
     page.before = std::move(before);
     page.fields = wording_fields(here, typed) + hidden("version", typed.text("version"));
     return show_form(here, page, typed.problems);
@@ -200,7 +225,8 @@ Typed as_typed(LearningPoint const& point) {
     return {{{"sentence", point.sentence},
              {"service", std::to_string(point.service.number)},
              {"owner", std::to_string(point.owner.number)},
-             {"version", std::to_string(point.version)}}, {}};
+             {"version", std::to_string(point.version)}},
+            {}};
 }
 
 Response show_edit_form(Request const&, Here& here, Id<LearningPoint> id) {
@@ -214,12 +240,14 @@ Response show_both(Here& here, Story const& story, Request const& request) {
     auto const last = wordings_of(here.db, story.point.id).back();
     govuk::SummaryList both;
     both.rows.push_back({.key = "What it says now", .value = story.point.sentence});
-    both.rows.push_back({.key = "Changed by", .value = fmt::format("{}, {}", names.of(last.by), heed::spoken(last.at))});
+    both.rows.push_back(
+        {.key = "Changed by", .value = fmt::format("{}, {}", names.of(last.by), heed::spoken(last.at))});
     both.rows.push_back({.key = "What you typed", .value = web::Form(request).text("sentence")});
     Typed typed{request.form, {}};
     std::erase_if(typed.fields, [](web::Field const& field) { return field.name == "version"; });
     typed.fields.push_back({"version", std::to_string(story.point.version)});
-    auto before = govuk::warning_text({.text = "Somebody else changed this while you were writing. Nothing of yours is lost: look at both, then change it again."});
+    auto before = govuk::warning_text({.text = "Somebody else changed this while you were writing. Nothing of yours is "
+                                               "lost: look at both, then change it again."});
     auto response = show_edit(here, story, typed, before + govuk::summary_list(both));
     return web::page(response.take_body(), 409);
 }

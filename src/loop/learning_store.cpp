@@ -36,12 +36,24 @@ Narrowing narrowed(store::Reading const& db, std::string_view select, LearningFi
     Narrowing query;
     query.sql = std::string(select) + " from learning_points where council = :council";
     query.values.push_back(store::Kept<CouncilId>::bind(db.council()));
-    if (filter.stage) query.where("stage = :stage", *filter.stage);
-    if (filter.standing) query.where("standing = :standing", *filter.standing);
-    if (filter.due_before) query.where("next_due < :today", *filter.due_before);
-    if (filter.service) query.where("service = :service", filter.service);
-    if (filter.theme) query.where("theme = :theme", filter.theme);
-    if (filter.owner) query.where("owner = :owner", filter.owner);
+    if (filter.stage) {
+        query.where("stage = :stage", *filter.stage);
+    }
+    if (filter.standing) {
+        query.where("standing = :standing", *filter.standing);
+    }
+    if (filter.due_before) {
+        query.where("next_due < :today", *filter.due_before);
+    }
+    if (filter.service) {
+        query.where("service = :service", filter.service);
+    }
+    if (filter.theme) {
+        query.where("theme = :theme", filter.theme);
+    }
+    if (filter.owner) {
+        query.where("owner = :owner", filter.owner);
+    }
     return query;
 }
 
@@ -49,8 +61,12 @@ Narrowing narrowed(store::Reading const& db, std::string_view select, LearningFi
 
 std::vector<LearningLine> list_learning_points(store::Reading const& db, LearningFilter const& filter, int most) {
     auto query = narrowed(db, "select id, sentence, theme, service, owner, stage, standing, next_due", filter);
-    if (filter.before) query.where("id < :before", filter.before);
-    if (filter.after) query.where("id > :after", filter.after);
+    if (filter.before) {
+        query.where("id < :before", filter.before);
+    }
+    if (filter.after) {
+        query.where("id > :after", filter.after);
+    }
     query.sql += filter.after ? " order by id asc limit :most" : " order by id desc limit :most";
     query.values.push_back(store::Kept<int>::bind(most));
     auto cursor = db.ask(query.sql, query.values, store::columns_of<LearningLine>());
@@ -87,12 +103,13 @@ std::vector<Id<LearningPoint>> points_of_theme(store::Reading const& db, Id<Them
 }
 
 std::vector<LearningLine> points_of_signal(store::Reading const& db, Id<Signal> signal) {
-    return store::rows<LearningLine>(db,
-                                     "select id, sentence, theme, service, owner, stage, standing, next_due"
-                                     " from learning_point_signals join learning_points"
-                                     " on learning_points.council = learning_point_signals.council and id = learning_point"
-                                     " where learning_point_signals.council = :council and signal = :signal order by id",
-                                     db.council(), signal);
+    return store::rows<LearningLine>(
+        db,
+        "select id, sentence, theme, service, owner, stage, standing, next_due"
+        " from learning_point_signals join learning_points"
+        " on learning_points.council = learning_point_signals.council and id = learning_point"
+        " where learning_point_signals.council = :council and signal = :signal order by id",
+        db.council(), signal);
 }
 
 std::vector<ReopenedLine> list_reopened(store::Reading const& db, int most) {
@@ -121,16 +138,18 @@ std::vector<ActionLine> open_actions_of(store::Reading const& db, Id<people::Mem
 namespace {
 
 std::vector<ActionTold> actions_of(store::Reading const& db, Id<LearningPoint> id) {
-    auto const actions = store::rows<Action>(db,
-                                             "select id, learning_point, what, owner, due, strength, added_on, at, by"
-                                             " from actions where council = :council and learning_point = :id order by id",
-                                             db.council(), id);
-    auto const done = store::rows<ActionDone>(db,
-                                              "select action, done_on, actions_done.at as at, actions_done.by as by"
-                                              " from actions_done join actions on actions.council = actions_done.council"
-                                              " and actions.id = action"
-                                              " where actions_done.council = :council and learning_point = :id",
-                                              db.council(), id);
+    auto const actions = store::rows<Action>(
+        db,
+        "select id, learning_point, what, owner, due, strength, added_on, at, by"
+        " from actions where council = :council and learning_point = :id order by id",
+        db.council(), id);
+    auto const done = store::rows<ActionDone>(
+        db,
+        "select action, done_on, actions_done.at as at, actions_done.by as by"
+        " from actions_done join actions on actions.council = actions_done.council"
+        " and actions.id = action"
+        " where actions_done.council = :council and learning_point = :id",
+        db.council(), id);
     std::vector<ActionTold> told;
     for (auto const& action : actions) {
         auto const found = std::ranges::find(done, action.id, &ActionDone::action);
@@ -140,17 +159,19 @@ std::vector<ActionTold> actions_of(store::Reading const& db, Id<LearningPoint> i
 }
 
 std::vector<ProofTold> proofs_of(store::Reading const& db, Id<LearningPoint> id) {
-    auto const proofs = store::rows<Proof>(db,
-                                           "select id, learning_point, kind, would_see, sample, at_least, due, promised_on,"
-                                           " follows, round, at, by from proofs"
-                                           " where council = :council and learning_point = :id order by id",
-                                           db.council(), id);
-    auto const results = store::rows<ProofResult>(db,
-                                                  "select proof, made_on, seen, looked_at, result, note,"
-                                                  " proof_results.at as at, proof_results.by as by from proof_results"
-                                                  " join proofs on proofs.council = proof_results.council and proofs.id = proof"
-                                                  " where proof_results.council = :council and learning_point = :id",
-                                                  db.council(), id);
+    auto const proofs = store::rows<Proof>(
+        db,
+        "select id, learning_point, kind, would_see, sample, at_least, due, promised_on,"
+        " follows, round, at, by from proofs"
+        " where council = :council and learning_point = :id order by id",
+        db.council(), id);
+    auto const results = store::rows<ProofResult>(
+        db,
+        "select proof, made_on, seen, looked_at, result, note,"
+        " proof_results.at as at, proof_results.by as by from proof_results"
+        " join proofs on proofs.council = proof_results.council and proofs.id = proof"
+        " where proof_results.council = :council and learning_point = :id",
+        db.council(), id);
     std::vector<ProofTold> told;
     for (auto const& proof : proofs) {
         auto const found = std::ranges::find(results, proof.id, &ProofResult::proof);
@@ -162,11 +183,12 @@ std::vector<ProofTold> proofs_of(store::Reading const& db, Id<LearningPoint> id)
 }  // namespace
 
 std::optional<Story> read_story(store::Reading const& db, Id<LearningPoint> id) {
-    auto const point = store::row<LearningPoint>(db,
-                                                 "select id, sentence, theme, service, owner, made_on, made_at, made_by,"
-                                                 " version, stage, standing, next_due, lapses_on from learning_points"
-                                                 " where council = :council and id = :id",
-                                                 db.council(), id);
+    auto const point = store::row<LearningPoint>(
+        db,
+        "select id, sentence, theme, service, owner, made_on, made_at, made_by,"
+        " version, stage, standing, next_due, lapses_on from learning_points"
+        " where council = :council and id = :id",
+        db.council(), id);
     if (!point) {
         return std::nullopt;
     }
@@ -175,21 +197,19 @@ std::optional<Story> read_story(store::Reading const& db, Id<LearningPoint> id) 
                                       "select id, learning_point, way, to_whom, shared_on, reached, meant_for, at, by"
                                       " from shares where council = :council and learning_point = :id order by id",
                                       db.council(), id);
-    story.embeddings = store::rows<Embedding>(
-        db,
-        "select id, learning_point, on_day, at, by from embeddings"
-        " where council = :council and learning_point = :id order by id",
-        db.council(), id);
+    story.embeddings = store::rows<Embedding>(db,
+                                              "select id, learning_point, on_day, at, by from embeddings"
+                                              " where council = :council and learning_point = :id order by id",
+                                              db.council(), id);
     story.reopenings = store::rows<Reopening>(
         db,
         "select id, learning_point, cause, cause_id, reason, on_day, at, by from reopenings"
         " where council = :council and learning_point = :id order by id",
         db.council(), id);
-    story.closings = store::rows<Closing>(
-        db,
-        "select id, learning_point, reason, on_day, at, by from closings"
-        " where council = :council and learning_point = :id order by id",
-        db.council(), id);
+    story.closings = store::rows<Closing>(db,
+                                          "select id, learning_point, reason, on_day, at, by from closings"
+                                          " where council = :council and learning_point = :id order by id",
+                                          db.council(), id);
     return story;
 }
 
@@ -228,8 +248,8 @@ void join_signals_of_theme(store::Writing& db, LearningPoint const& point, Doing
 
 std::vector<Id<Signal>> signals_taken_in(store::Reading const& db, Id<LearningPoint> point) {
     return store::values<Id<Signal>>(
-        db, "select signal from learning_point_signals where council = :council and learning_point = :point", db.council(),
-        point);
+        db, "select signal from learning_point_signals where council = :council and learning_point = :point",
+        db.council(), point);
 }
 
 }  // namespace
@@ -257,18 +277,20 @@ void join(store::Writing& db, Id<LearningPoint> point, Id<Signal> signal, Instan
                                   " values (:council, :point, :signal, :at, :by) on conflict do nothing",
                                   db.council(), point, signal, now, by);
     if (added > 0) {
-        store::note(db, {"learning_point", point.number, "took_signal_in", fmt::format("signal {}", signal.number), by, now});
+        store::note(
+            db, {"learning_point", point.number, "took_signal_in", fmt::format("signal {}", signal.number), by, now});
         bring_stages_up_to_date(db, {signal});
     }
 }
 
 void reword(store::Writing& db, Id<LearningPoint> id, LearningPoint const& wording, std::int64_t version,
             Doing const& doing) {
-    auto const changed = store::act(db,
-                                    "update learning_points set sentence = :sentence, service = :service, owner = :owner,"
-                                    " version = version + 1"
-                                    " where council = :council and id = :id and version = :version",
-                                    wording.sentence, wording.service, wording.owner, db.council(), id, version);
+    auto const changed = store::act(
+        db,
+        "update learning_points set sentence = :sentence, service = :service, owner = :owner,"
+        " version = version + 1"
+        " where council = :council and id = :id and version = :version",
+        wording.sentence, wording.service, wording.owner, db.council(), id, version);
     if (changed == 0) {
         throw Conflict();
     }
@@ -317,8 +339,8 @@ Id<Proof> add_promise(store::Writing& db, Id<LearningPoint> point, Proof proof, 
     proof.at = doing.now;
     proof.by = doing.by;
     store::insert(db, "proofs", proof);
-    note(db, point, "proof_promised", fmt::format("proof {}, {}, by {}", proof.id.number, name_of(proof.kind), iso(proof.due)),
-         doing);
+    note(db, point, "proof_promised",
+         fmt::format("proof {}, {}, by {}", proof.id.number, name_of(proof.kind), iso(proof.due)), doing);
     settle(db, point, doing);
     return proof.id;
 }
@@ -365,7 +387,8 @@ void add_result(store::Writing& db, Id<LearningPoint> point, ProofResult result,
     store::insert(db, "proof_results", result);
     work::meet_deadline(db, "proof", proof.id.number, "make_proof", result.made_on);
     note(db, point, "proof_made",
-         fmt::format("proof {}, {}, {} of {}", proof.id.number, name_of(result.result), result.seen, result.looked_at), doing);
+         fmt::format("proof {}, {}, {} of {}", proof.id.number, name_of(result.result), result.seen, result.looked_at),
+         doing);
     promise_what_follows(db, proof, result, doing);
     if (auto const reason = failure(proof, result)) {
         reopen(db, point, *reason, doing.today, doing.now, the_program);
@@ -374,10 +397,11 @@ void add_result(store::Writing& db, Id<LearningPoint> point, ProofResult result,
     }
 }
 
-void reopen(store::Writing& db, Id<LearningPoint> point, Reason const& reason, Day today, Instant now, std::int64_t by) {
+void reopen(store::Writing& db, Id<LearningPoint> point, Reason const& reason, Day today, Instant now,
+            std::int64_t by) {
     store::insert(db, "reopenings",
-                  Reopening{store::next_id<Reopening>(db, "reopenings"), point, reason.cause, reason.cause_id, reason.says,
-                            today, now, by});
+                  Reopening{store::next_id<Reopening>(db, "reopenings"), point, reason.cause, reason.cause_id,
+                            reason.says, today, now, by});
     note(db, point, "reopened", std::string(name_of(reason.cause)), {today, now, by});
     settle(db, point, {today, now, by});
 }
@@ -399,7 +423,8 @@ void promise_what_lapsed(store::Writing& db, Story const& story, Doing const& do
                    standing_of(other, story, doing.today).state == state;
         };
         bool const is_replaced = std::ranges::any_of(story.proofs, [&](ProofTold const& other) {
-            return stands(other, ProofState::holds) || stands(other, ProofState::lapsed) || stands(other, ProofState::promised);
+            return stands(other, ProofState::holds) || stands(other, ProofState::lapsed) ||
+                   stands(other, ProofState::promised);
         });
         if (standing_of(told, story, doing.today).state == ProofState::lapsed && !is_replaced) {
             promise_again(db, told.proof, told.proof.round + 1, doing.today + days_to_look_again, doing);

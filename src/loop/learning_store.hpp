@@ -39,8 +39,8 @@ struct LearningFilter {
     Id<Service> service;
     Id<Theme> theme;
     Id<people::Member> owner;
-    Id<LearningPoint> before;       ///< the page further back
-    Id<LearningPoint> after;        ///< the page nearer to now
+    Id<LearningPoint> before;  ///< the page further back
+    Id<LearningPoint> after;   ///< the page nearer to now
 };
 
 /// At most `most`, the one made last first.
@@ -91,7 +91,8 @@ Id<LearningPoint> add_learning_point(store::Writing& db, LearningPoint point, st
 void join(store::Writing& db, Id<LearningPoint> point, Id<Signal> signal, Instant now, std::int64_t by);
 
 /// Changes sentence, service and owner. Throws Conflict unless it is still at `version`.
-void reword(store::Writing& db, Id<LearningPoint> id, LearningPoint const& wording, std::int64_t version, Doing const& doing);
+void reword(store::Writing& db, Id<LearningPoint> id, LearningPoint const& wording, std::int64_t version,
+            Doing const& doing);
 
 Id<Action> add_action(store::Writing& db, Id<LearningPoint> point, Action action, Doing const& doing);
 /// Throws Conflict if it is done already.

@@ -34,7 +34,8 @@ public:
         add_proofs();
         add_turns();
         add_tellings();
-        std::ranges::stable_sort(points_, [](Point const& a, Point const& b) { return std::tie(a.day, a.at) < std::tie(b.day, b.at); });
+        std::ranges::stable_sort(
+            points_, [](Point const& a, Point const& b) { return std::tie(a.day, a.at) < std::tie(b.day, b.at); });
         std::vector<govuk::TimelineEvent> events;
         for (auto& point : points_) {
             events.push_back(std::move(point.event));
@@ -43,8 +44,13 @@ public:
     }
 
 private:
-    void add(Day day, Instant at, std::string title, std::int64_t by, govuk::Words body, govuk::Standing standing = govuk::Standing::neutral) {
-        govuk::TimelineEvent event{.title = std::move(title), .when = spoken(day), .datetime = iso(day), .body = std::move(body), .standing = standing};
+    void add(Day day, Instant at, std::string title, std::int64_t by, govuk::Words body,
+             govuk::Standing standing = govuk::Standing::neutral) {
+        govuk::TimelineEvent event{.title = std::move(title),
+                                   .when = spoken(day),
+                                   .datetime = iso(day),
+                                   .body = std::move(body),
+                                   .standing = standing};
         if (by != 0) {
             event.by = names_.of(by);
         }
@@ -82,7 +88,8 @@ void Line::add_signals() {
     if (heard->number == 0) {
         return;
     }
-    auto const says = counted(heard->number, "signal", "signals") + " behind it, the last on " + spoken(*heard->last) + ".";
+    auto const says = counted(heard->number, "signal", "signals") + " behind it, the last on " + spoken(*heard->last) +
+                      ".";
     add(*heard->first, {}, "Heard for the first time", 0, link("#signals", says));
 }
 
@@ -103,7 +110,8 @@ void Line::add_actions() {
             add(done->done_on, done->at, "Action done", done->by, action.what, govuk::Standing::good);
         } else if (story_.point.standing != Standing::closed) {
             bool const late = action.due < here_.today;
-            add(action.due, {}, late ? "Action late" : "To be done", 0, action.what, late ? govuk::Standing::late : govuk::Standing::waiting);
+            add(action.due, {}, late ? "Action late" : "To be done", 0, action.what,
+                late ? govuk::Standing::late : govuk::Standing::waiting);
         }
     }
 }
@@ -119,17 +127,22 @@ void Line::add_proofs() {
     for (auto const& told : story_.proofs) {
         auto const& proof = told.proof;
         auto const standing = standing_of(told, story_, here_.today);
-        auto const would_see = fmt::format("We would see {}, in at least {} of {}.", proof.would_see, proof.at_least, proof.sample);
-        add(proof.promised_on, proof.at, fmt::format("Proof promised{}: {}", proof.follows ? " again" : "", spoken(proof.kind)), proof.by,
+        auto const would_see = fmt::format("We would see {}, in at least {} of {}.", proof.would_see, proof.at_least,
+                                           proof.sample);
+        add(proof.promised_on, proof.at,
+            fmt::format("Proof promised{}: {}", proof.follows ? " again" : "", spoken(proof.kind)), proof.by,
             fmt::format("{} To be made on {}.", would_see, spoken(proof.due)));
         if (told.result) {
             bool const holds = told.result->result == Verdict::holds;
-            add(told.result->made_on, told.result->at, fmt::format("Proof made: {}", lowered(spoken(told.result->result))), told.result->by,
-                fmt::format("{}: {}. {}", spoken(proof.kind), spoken_share(told.result->seen, told.result->looked_at), standing.says),
+            add(told.result->made_on, told.result->at,
+                fmt::format("Proof made: {}", lowered(spoken(told.result->result))), told.result->by,
+                fmt::format("{}: {}. {}", spoken(proof.kind), spoken_share(told.result->seen, told.result->looked_at),
+                            standing.says),
                 holds ? govuk::Standing::good : govuk::Standing::late);
         } else if (standing.state != ProofState::replaced && story_.point.standing != Standing::closed) {
             bool const late = standing.state == ProofState::late;
-            add(proof.due, {}, late ? "Proof not made" : "Proof to be made", 0, fmt::format("{}: {}", spoken(proof.kind), would_see),
+            add(proof.due, {}, late ? "Proof not made" : "Proof to be made", 0,
+                fmt::format("{}: {}", spoken(proof.kind), would_see),
                 late ? govuk::Standing::late : govuk::Standing::waiting);
         }
     }
@@ -141,20 +154,24 @@ void Line::add_turns() {
             "Two kinds of proof hold.", govuk::Standing::good);
     }
     for (auto const& reopening : story_.reopenings) {
-        add(reopening.on_day, reopening.at + std::chrono::seconds(1), "Reopened", reopening.by, reopening.reason, govuk::Standing::reopened);
+        add(reopening.on_day, reopening.at + std::chrono::seconds(1), "Reopened", reopening.by, reopening.reason,
+            govuk::Standing::reopened);
     }
     for (auto const& closing : story_.closings) {
-        add(closing.on_day, closing.at, "Closed without proof", closing.by, closing.reason, govuk::Standing::restricted);
+        add(closing.on_day, closing.at, "Closed without proof", closing.by, closing.reason,
+            govuk::Standing::restricted);
     }
     if (story_.point.lapses_on && story_.point.stage == Stage::proved) {
-        add(*story_.point.lapses_on, {}, "It lapses", 0, "Unless the proof is made again before.", govuk::Standing::waiting);
+        add(*story_.point.lapses_on, {}, "It lapses", 0, "Unless the proof is made again before.",
+            govuk::Standing::waiting);
     }
 }
 
 void Line::add_tellings() {
     for (auto const& telling : tellings_of(here_.db, story_.point.id, here_.may(May::see_kept_from_worker))) {
         add(telling.on_day, telling.at, "People were told what changed", telling.by,
-            fmt::format("{} told. “{}”", counted(telling.told, "person was", "people were"), telling.what_changed), govuk::Standing::good);
+            fmt::format("{} told. “{}”", counted(telling.told, "person was", "people were"), telling.what_changed),
+            govuk::Standing::good);
     }
 }
 

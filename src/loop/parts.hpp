@@ -91,11 +91,11 @@ Html button_link(std::string_view text, std::string_view path, bool first = fals
 struct FormPage {
     std::string title{};
     std::string back{};
-    std::string path{};      ///< where the form goes
+    std::string path{};  ///< where the form goes
     std::string button{};
-    Html before{};           ///< between the title and the form
+    Html before{};  ///< between the title and the form
     Html fields{};
-    Html after{};            ///< below the form
+    Html after{};  ///< below the form
 };
 web::Response show_form(people::Here const& here, FormPage const& page, Problems const& problems);
 
@@ -125,7 +125,8 @@ ListPage<Line> one_page(std::vector<Line> found, Filter const& filter) {
 }
 
 /// Links to the page nearer to now and the page further back. `query` is the filter: "kind=complaint&" or "".
-Html page_links(std::string const& path, std::string const& query, std::int64_t first, std::int64_t last, bool newer, bool older);
+Html page_links(std::string const& path, std::string const& query, std::int64_t first, std::int64_t last, bool newer,
+                bool older);
 
 /// "kind=complaint&" for each pair that is not empty.
 std::string query_of(std::vector<web::Field> const& fields);

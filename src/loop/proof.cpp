@@ -18,7 +18,8 @@ int per_cent(double share) { return static_cast<int>(std::lround(share * 100)); 
 }  // namespace
 
 std::string_view spoken(ProofKind kind) {
-    constexpr std::array<std::string_view, 3> words{"People recall it", "Records show it", "People who draw on care feel it"};
+    constexpr std::array<std::string_view, 3> words{"People recall it", "Records show it",
+                                                    "People who draw on care feel it"};
     return words[static_cast<std::size_t>(kind)];
 }
 
@@ -56,7 +57,8 @@ std::string spoken_share(std::int64_t seen, std::int64_t looked_at) {
 
 std::string what_a_sample_can_show(std::int64_t sample) {
     auto const at_best = measure::wilson(sample, sample);
-    return fmt::format("If all {} show it, the true share could still be as low as {}%.", sample, per_cent(at_best.low));
+    return fmt::format("If all {} show it, the true share could still be as low as {}%.", sample,
+                       per_cent(at_best.low));
 }
 
 Day remake_due(Day made_on, std::int64_t round) {
@@ -83,8 +85,9 @@ Outcome<Proof> promise(PromiseDraft const& draft, Day today) {
     checking.expect_text(draft.would_see, "would_see", "Enter what we would see", 300);
     auto const sample = whole_number(draft.sample);
     auto const at_least = whole_number(draft.at_least);
-    checking.expect(sample && *sample >= smallest_sample, "sample",
-                    fmt::format("Enter how many will be looked at, {} or more: from fewer nobody could tell", smallest_sample));
+    checking.expect(
+        sample && *sample >= smallest_sample, "sample",
+        fmt::format("Enter how many will be looked at, {} or more: from fewer nobody could tell", smallest_sample));
     checking.expect(at_least && *at_least > 0, "at_least", "Enter how many of them would show it, at the least");
     checking.expect(!sample || !at_least || *at_least <= *sample, "at_least",
                     "At the least cannot be more than will be looked at");
@@ -109,12 +112,14 @@ Outcome<ProofResult> record(ResultDraft const& draft, Proof const& proof, Day to
     auto const seen = whole_number(draft.seen);
     checking.expect(looked_at && *looked_at > 0, "looked_at", "Enter how many were looked at, as a number such as 12");
     checking.expect(seen.has_value(), "seen", "Enter how many showed it, as a number such as 9");
-    checking.expect(!seen || !looked_at || *seen <= *looked_at, "seen", "More cannot have shown it than were looked at");
+    checking.expect(!seen || !looked_at || *seen <= *looked_at, "seen",
+                    "More cannot have shown it than were looked at");
     auto const made_on = checking.take(day_from(draft.made_on, "made_on", "The date it was made"));
     checking.expect(!made_on || *made_on <= today, "made_on", "The date it was made must be today or in the past");
     auto const earliest = proof.due - days_of_grace;
     checking.expect(!made_on || *made_on >= earliest, "made_on",
-                    fmt::format("This proof is promised for {}: it counts if it is made on or after {}", spoken(proof.due), spoken(earliest)));
+                    fmt::format("This proof is promised for {}: it counts if it is made on or after {}",
+                                spoken(proof.due), spoken(earliest)));
     checking.expect_at_most(draft.note, "note", "The note", 1000);
     if (!checking.fine()) {
         return checking.problems();

@@ -31,13 +31,13 @@ struct Proof {
     std::int64_t at_least = 0;  ///< how many of them would show it, at the least
     Day due;
     Day promised_on;
-    Id<Proof> follows;          ///< the proof that this one re-makes; 0: it is the first
-    std::int64_t round = 0;     ///< 0: the first; 1, 2, 3: re-made after 6, 12 and 24 months
+    Id<Proof> follows;       ///< the proof that this one re-makes; 0: it is the first
+    std::int64_t round = 0;  ///< 0: the first; 1, 2, 3: re-made after 6, 12 and 24 months
     Instant at;
     std::int64_t by = 0;
 };
-BOOST_DESCRIBE_STRUCT(Proof, (), (id, learning_point, kind, would_see, sample, at_least, due, promised_on, follows,
-                                  round, at, by))
+BOOST_DESCRIBE_STRUCT(Proof, (),
+                      (id, learning_point, kind, would_see, sample, at_least, due, promised_on, follows, round, at, by))
 
 enum class Verdict { holds, does_not_hold, too_few_to_tell };
 BOOST_DESCRIBE_ENUM(Verdict, holds, does_not_hold, too_few_to_tell)

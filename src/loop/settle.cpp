@@ -20,7 +20,9 @@ constexpr std::size_t longest_line = 90;
 
 std::string path_of(Story const& story) { return fmt::format("/learning-points/{}", story.point.id.number); }
 
-std::string line(std::string_view what, std::string_view about) { return fmt::format("{}: {}", what, shortened(about, longest_line)); }
+std::string line(std::string_view what, std::string_view about) {
+    return fmt::format("{}: {}", what, shortened(about, longest_line));
+}
 
 std::string permission(people::May may) { return std::string(name_of(may)); }
 
@@ -74,9 +76,13 @@ void keep_deadline_of_telling(store::Writing& db, Story const& story, bool close
     auto const change = change_now(story, doing.today);
     bool const waits = !closed && !change.empty() && !was_told(db, story.point.id, change) &&
                        behind(db, story.point.id, change, true).to_tell > 0;
-    work::Deadline const deadline{"learning_point", story.point.id.number, "tell_back",
-                                  line("Tell people what changed", story.point.sentence), path_of(story) + "#told-back",
-                                  permission(people::May::write_learning), doing.today + days_to_tell_back,
+    work::Deadline const deadline{"learning_point",
+                                  story.point.id.number,
+                                  "tell_back",
+                                  line("Tell people what changed", story.point.sentence),
+                                  path_of(story) + "#told-back",
+                                  permission(people::May::write_learning),
+                                  doing.today + days_to_tell_back,
                                   story.point.owner.number};
     auto const open = work::deadlines_of(db, deadline.subject, deadline.subject_id);
     bool const is_set = std::ranges::any_of(open, [](work::Deadline const& one) { return one.what == "tell_back"; });
@@ -91,7 +97,8 @@ bool is_called_embedded(Story const& story) {
 }
 
 void call_embedded(store::Writing& db, Story& story, Doing const& doing) {
-    Embedding const embedding{store::next_id<Embedding>(db, "embeddings"), story.point.id, doing.today, doing.now, doing.by};
+    Embedding const embedding{store::next_id<Embedding>(db, "embeddings"), story.point.id, doing.today, doing.now,
+                              doing.by};
     store::insert(db, "embeddings", embedding);
     store::note(db, {"learning_point", story.point.id.number, "embedded", "", doing.by, doing.now});
     story.embeddings.push_back(embedding);
@@ -106,7 +113,8 @@ void repeat_for_lists(store::Writing& db, Story const& story, Stage stage, Stand
     if (stage == story.point.stage) {
         return;
     }
-    store::note(db, {"learning_point", story.point.id.number, "moved", std::string(name_of(stage)), doing.by, doing.now});
+    store::note(db,
+                {"learning_point", story.point.id.number, "moved", std::string(name_of(stage)), doing.by, doing.now});
     bring_stages_up_to_date(
         db, store::values<Id<Signal>>(
                 db, "select signal from learning_point_signals where council = :council and learning_point = :point",

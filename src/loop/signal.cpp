@@ -5,8 +5,8 @@
 namespace heed::loop {
 
 std::string_view spoken(SignalKind kind) {
-    constexpr std::array<std::string_view, 9> words{"Complaint",     "Compliment",  "Concern",
-                                                    "Assessment finding", "Audit finding", "Board issue",
+    constexpr std::array<std::string_view, 9> words{"Complaint",          "Compliment",     "Concern",
+                                                    "Assessment finding", "Audit finding",  "Board issue",
                                                     "Ombudsman decision", "Recommendation", "Observation"};
     return words[static_cast<std::size_t>(kind)];
 }

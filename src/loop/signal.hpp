@@ -32,17 +32,18 @@ BOOST_DESCRIBE_ENUM(SignalKind, complaint, compliment, concern, assessment_findi
 struct Signal {
     Id<Signal> id;
     SignalKind kind = SignalKind::observation;
-    std::string source;              ///< the noun of the record behind it ("complaint"), or "" when staff logged it alone
+    std::string source;  ///< the noun of the record behind it ("complaint"), or "" when staff logged it alone
     std::int64_t source_id = 0;
-    std::string said;                ///< what was heard, made anonymous now; at most 4,000 characters
-    Id<Service> service;             ///< 0: not known
+    std::string said;     ///< what was heard, made anonymous now; at most 4,000 characters
+    Id<Service> service;  ///< 0: not known
     Day heard_on;
-    bool kept_from_worker = false;   ///< only who may::see_kept_from_worker sees it, in lists and counts too
+    bool kept_from_worker = false;  ///< only who may::see_kept_from_worker sees it, in lists and counts too
     Instant recorded_at;
-    std::int64_t recorded_by = 0;    ///< 0: the public
+    std::int64_t recorded_by = 0;  ///< 0: the public
 };
-BOOST_DESCRIBE_STRUCT(Signal, (), (id, kind, source, source_id, said, service, heard_on, kept_from_worker, recorded_at,
-                                   recorded_by))
+BOOST_DESCRIBE_STRUCT(Signal, (),
+                      (id, kind, source, source_id, said, service, heard_on, kept_from_worker, recorded_at,
+                       recorded_by))
 
 /// Puts the signal into the loop, in this transaction, with its event; `id` is given here. A new signal with a theme
 /// may reopen learning points: see recurrence in learning.hpp, which happens when the theme is linked.

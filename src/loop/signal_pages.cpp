@@ -47,11 +47,14 @@ std::vector<web::Field> as_query(SignalFilter const& filter) {
 /// One line of the table, written straight into the page: this is the list that is opened most.
 void add_row(std::string& out, SignalLine const& line, std::string_view service) {
     constexpr std::size_t shown = 110;
-    out += R"(<tr class="govuk-table__row"><th scope="row" class="govuk-table__header" data-label="What was heard"><a class="govuk-link" href="/signals/)";
+    out +=
+        R"(<tr class="govuk-table__row"><th scope="row" class="govuk-table__header" data-label="What was heard"><a class="govuk-link" href="/signals/)";
     out += std::to_string(line.id.number);
     out += "\">";
     web::escape_into(out, shortened(line.said, shown));
-    out += line.kept_from_worker ? R"(</a> <span class="heed-badge heed-badge--restricted">Kept from the worker</span></th>)" : "</a></th>";
+    out += line.kept_from_worker
+               ? R"(</a> <span class="heed-badge heed-badge--restricted">Kept from the worker</span></th>)"
+               : "</a></th>";
     auto const cell = [&](std::string_view label, std::string_view text) {
         out += R"(<td class="govuk-table__cell" data-label=")";
         out += label;
@@ -72,11 +75,12 @@ Html table_of(std::vector<SignalLine> const& lines, std::vector<Service> const& 
     }
     std::string out;
     out.reserve(1024 + lines.size() * 900);
-    out += R"(<table class="govuk-table heed-records"><caption class="govuk-table__caption govuk-visually-hidden">Signals, the one recorded last first</caption>)"
-           R"(<thead class="govuk-table__head"><tr class="govuk-table__row">)"
-           R"(<th scope="col" class="govuk-table__header">What was heard</th><th scope="col" class="govuk-table__header">Kind</th>)"
-           R"(<th scope="col" class="govuk-table__header">Service</th><th scope="col" class="govuk-table__header">Heard on</th>)"
-           R"(<th scope="col" class="govuk-table__header">Stage</th></tr></thead><tbody class="govuk-table__body">)";
+    out +=
+        R"(<table class="govuk-table heed-records"><caption class="govuk-table__caption govuk-visually-hidden">Signals, the one recorded last first</caption>)"
+        R"(<thead class="govuk-table__head"><tr class="govuk-table__row">)"
+        R"(<th scope="col" class="govuk-table__header">What was heard</th><th scope="col" class="govuk-table__header">Kind</th>)"
+        R"(<th scope="col" class="govuk-table__header">Service</th><th scope="col" class="govuk-table__header">Heard on</th>)"
+        R"(<th scope="col" class="govuk-table__header">Stage</th></tr></thead><tbody class="govuk-table__body">)";
     for (auto const& line : lines) {
         auto const service = std::ranges::find(services, line.service, &Service::id);
         add_row(out, line, service == services.end() ? std::string_view("Not known") : std::string_view(service->name));
@@ -108,12 +112,14 @@ Response list(Request const& request, Here& here) {
     auto const filter = filter_from(request, here);
     auto const found = one_page(list_signals(here.db, filter, page_length + 1), filter);
     auto const known = services(here.db);
-    auto const links = found.lines.empty() ? Html{}
-                                           : page_links("/signals", query_of(as_query(filter)), found.lines.front().id.number,
-                                                        found.lines.back().id.number, found.has_newer, found.has_older);
-    SignalsView const view{counted(count_signals(here.db, filter), "signal", "signals") + ", the one recorded last first.",
-                           here.may(May::record_signals) ? button_link("Log a signal", "/signals/new", true) : Html{},
-                           filters_of(filter, known, here.db), table_of(found.lines, known), links};
+    auto const links = found.lines.empty()
+                           ? Html{}
+                           : page_links("/signals", query_of(as_query(filter)), found.lines.front().id.number,
+                                        found.lines.back().id.number, found.has_newer, found.has_older);
+    SignalsView const view{
+        counted(count_signals(here.db, filter), "signal", "signals") + ", the one recorded last first.",
+        here.may(May::record_signals) ? button_link("Log a signal", "/signals/new", true) : Html{},
+        filters_of(filter, known, here.db), table_of(found.lines, known), links};
     return people::show(here, "Signals", signals_page(view));
 }
 
@@ -130,12 +136,17 @@ std::vector<Option> kinds_to_log() {
 
 Response show_new(Here& here, Typed const& typed) {
     FormPage page{.title = "Log a signal", .back = "/signals", .path = "/signals/new", .button = "Log it"};
-    page.before = paragraph("Something heard or seen that could teach us. Leave out names: addresses, phone numbers and dates of birth are taken out for you.");
-    page.fields = govuk::lines({text_field(typed, {"said", "What was said or seen?"}, 5),
-                                one_of(typed, {"kind", "What sort of thing is it?", "", "govuk-radios--small"}, kinds_to_log()),
-                                pick_from(typed, {"service", "Which service is it about?"}, services_as_options(services(here.db)), "Not known"),
-                                day_field(typed, {"heard_on", "When was it heard?", "For example, 27 3 2026"})});
-    page.after = govuk::inset_text({.text = Html{"A complaint, a compliment or a concern has its own form: <a class=\"govuk-link\" href=\"/complaints/new\">record it there</a>, so that its clock runs."}});
+    page.before = paragraph("Something heard or seen that could teach us. Leave out names: addresses, phone numbers "
+                            "and dates of birth are taken out for you.");
+    page.fields = govuk::lines(
+        {text_field(typed, {"said", "What was said or seen?"}, 5),
+         one_of(typed, {"kind", "What sort of thing is it?", "", "govuk-radios--small"}, kinds_to_log()),
+         pick_from(typed, {"service", "Which service is it about?"}, services_as_options(services(here.db)),
+                   "Not known"),
+         day_field(typed, {"heard_on", "When was it heard?", "For example, 27 3 2026"})});
+    page.after = govuk::inset_text(
+        {.text = Html{"A complaint, a compliment or a concern has its own form: <a class=\"govuk-link\" "
+                      "href=\"/complaints/new\">record it there</a>, so that its clock runs."}});
     return show_form(here, page, typed.problems);
 }
 
@@ -151,7 +162,8 @@ std::optional<SignalKind> kind_chosen(web::Form const& form) {
 
 Response log_it(Request const& request, Here& here) {
     web::Form const form(request);
-    SignalDraft const draft{kind_chosen(form), form.text("said"), service_chosen(here.db, form), form.typed_day("heard_on")};
+    SignalDraft const draft{kind_chosen(form), form.text("said"), service_chosen(here.db, form),
+                            form.typed_day("heard_on")};
     auto signal = log_signal(draft, here.today);
     if (!signal) {
         return show_new(here, {request.form, signal.error()});
@@ -182,8 +194,9 @@ struct SignalView {
     bool may_join = false;
     Html join_choice;
 };
-BOOST_DESCRIBE_STRUCT(SignalView, (), (back, kind, title, said, strip, facts, themes, may_link, form_fields, path, theme_choice,
-                                       learning_points, make, may_join, join_choice))
+BOOST_DESCRIBE_STRUCT(SignalView, (),
+                      (back, kind, title, said, strip, facts, themes, may_link, form_fields, path, theme_choice,
+                       learning_points, make, may_join, join_choice))
 web::Template<SignalView> const signal_page{"loop/views/signal.html"};
 
 SignalRecord signal_for(Here const& here, Id<Signal> id) {
@@ -199,13 +212,16 @@ Html facts_of(Here const& here, SignalRecord const& signal) {
     govuk::SummaryList facts;
     facts.rows.push_back({.key = "Service", .value = service_name(services(here.db), signal.service, "Not known")});
     facts.rows.push_back({.key = "Heard on", .value = spoken(signal.heard_on)});
-    facts.rows.push_back({.key = "Recorded", .value = fmt::format("{} by {}", spoken(signal.recorded_at), names.of(signal.recorded_by))});
+    facts.rows.push_back({.key = "Recorded",
+                          .value = fmt::format("{} by {}", spoken(signal.recorded_at), names.of(signal.recorded_by))});
     auto const* offer = signal.source.empty() ? nullptr : offers().find(signal.source);
     if (offer != nullptr && offer->path && here.may(May::see_cases)) {
-        facts.rows.push_back({.key = "Behind it", .value = link(offer->path(signal.source_id), "Open the " + signal.source)});
+        facts.rows.push_back(
+            {.key = "Behind it", .value = link(offer->path(signal.source_id), "Open the " + signal.source)});
     }
     if (signal.kept_from_worker) {
-        facts.rows.push_back({.key = "Who may see it", .value = govuk::badge({"Kept from the worker", govuk::Standing::restricted})});
+        facts.rows.push_back(
+            {.key = "Who may see it", .value = govuk::badge({"Kept from the worker", govuk::Standing::restricted})});
     }
     return govuk::summary_list(facts);
 }
@@ -229,7 +245,8 @@ Html themes_shown(Here const& here, SignalRecord const& signal) {
 }
 
 Html points_shown(std::vector<LearningLine> const& points) {
-    govuk::Records table{.head = {{.text = "Learning point"}, {.text = "Stage"}}, .when_empty = "No learning point has come of it yet."};
+    govuk::Records table{.head = {{.text = "Learning point"}, {.text = "Stage"}},
+                         .when_empty = "No learning point has come of it yet."};
     for (auto const& point : points) {
         table.rows.push_back({{.text = link(fmt::format("/learning-points/{}", point.id.number), point.sentence)},
                               {.text = point.standing == Standing::reopened ? "Reopened" : spoken(point.stage)}});
@@ -238,7 +255,8 @@ Html points_shown(std::vector<LearningLine> const& points) {
 }
 
 /// Learning points of its themes that have not taken it in yet.
-std::vector<Option> points_to_join(store::Reading const& db, Id<Signal> signal, std::vector<LearningLine> const& joined) {
+std::vector<Option> points_to_join(store::Reading const& db, Id<Signal> signal,
+                                   std::vector<LearningLine> const& joined) {
     std::vector<Option> options;
     for (auto const& theme : themes_of(db, signal)) {
         LearningFilter filter;
@@ -270,8 +288,9 @@ Response show_signal(Here& here, Id<Signal> id, Typed const& typed) {
         path_of(id),
         pick_from(typed, {"theme", "What is it about?"}, themes_as_options(list_themes(here.db)), "Select a theme"),
         points_shown(points),
-        writes && signal.stage >= Stage::understood ? button_link("Write a learning point", fmt::format("/learning-points/new?signal={}", id.number))
-                                                    : Html{},
+        writes && signal.stage >= Stage::understood
+            ? button_link("Write a learning point", fmt::format("/learning-points/new?signal={}", id.number))
+            : Html{},
         writes && !to_join.empty(),
         pick_from(typed, {"point", "Join a learning point of its themes"}, to_join, "Select a learning point")};
     return people::show(here, view.title, signal_page(view), typed.problems);
@@ -297,8 +316,10 @@ Response ask_to_take_away(Request const&, Here& here, Id<Signal> id, Id<Theme> t
     if (!found) {
         throw NotFound();
     }
-    FormPage page{.title = fmt::format("Take away the theme “{}”?", found->name), .back = path_of(id),
-                  .path = fmt::format("{}/themes/{}/remove", path_of(id), theme.number), .button = "Take it away"};
+    FormPage page{.title = fmt::format("Take away the theme “{}”?", found->name),
+                  .back = path_of(id),
+                  .path = fmt::format("{}/themes/{}/remove", path_of(id), theme.number),
+                  .button = "Take it away"};
     page.before = paragraph("Do this when the link was a mistake. What the link has reopened stays reopened.");
     return show_form(here, page, {});
 }

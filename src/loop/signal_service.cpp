@@ -23,7 +23,8 @@ void name_service(store::Writing& db, Id<Signal> signal, Id<Service> service, st
     if (was->service == service) {
         return;
     }
-    store::act(db, "update signals set service = :service where council = :council and id = :id", service, db.council(), signal);
+    store::act(db, "update signals set service = :service where council = :council and id = :id", service, db.council(),
+               signal);
     for (auto const theme : counted_in(db, signal)) {
         add_to_tally(db, {theme, was->kept_from_worker, was->stage, was->kind, was->service, -1});
         add_to_tally(db, {theme, was->kept_from_worker, was->stage, was->kind, service, 1});

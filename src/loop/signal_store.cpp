@@ -26,10 +26,18 @@ struct Narrowing {
 };
 
 void narrow_by_columns(Narrowing& query, SignalFilter const& filter) {
-    if (filter.kind) query.where("kind = :kind", *filter.kind);
-    if (filter.service) query.where("service = :service", filter.service);
-    if (filter.stage) query.where("stage = :stage", *filter.stage);
-    if (!filter.see_kept_from_worker) query.where("kept_from_worker = :kept", 0);
+    if (filter.kind) {
+        query.where("kind = :kind", *filter.kind);
+    }
+    if (filter.service) {
+        query.where("service = :service", filter.service);
+    }
+    if (filter.stage) {
+        query.where("stage = :stage", *filter.stage);
+    }
+    if (!filter.see_kept_from_worker) {
+        query.where("kept_from_worker = :kept", 0);
+    }
 }
 
 template <DescribedStruct Row>
@@ -45,7 +53,8 @@ std::vector<Row> rows_of(store::Reading const& db, Narrowing const& query) {
 
 Narrowing list_query(store::Reading const& db, SignalFilter const& filter, int most) {
     Narrowing query;
-    query.sql = "select id, kind, substr(said, 1, 200) as said, service, heard_on, kept_from_worker, stage from signals";
+    query.sql =
+        "select id, kind, substr(said, 1, 200) as said, service, heard_on, kept_from_worker, stage from signals";
     auto const place = filter.theme ? std::string("signal") : std::string("id");
     if (filter.theme) {
         query.sql += " join theme_signals on theme_signals.council = signals.council and signal = id"
@@ -57,8 +66,12 @@ Narrowing list_query(store::Reading const& db, SignalFilter const& filter, int m
         query.values.push_back(store::Kept<CouncilId>::bind(db.council()));
     }
     narrow_by_columns(query, filter);
-    if (filter.before) query.where(place + " < :before", filter.before);
-    if (filter.after) query.where(place + " > :after", filter.after);
+    if (filter.before) {
+        query.where(place + " < :before", filter.before);
+    }
+    if (filter.after) {
+        query.where(place + " > :after", filter.after);
+    }
     query.sql += " order by " + place + (filter.after ? " asc" : " desc") + " limit :most";
     query.values.push_back(store::Kept<int>::bind(most));
     return query;
@@ -95,11 +108,12 @@ std::vector<StageFigure> signals_by_stage(store::Reading const& db, bool see_kep
 }
 
 std::optional<SignalRecord> find_signal(store::Reading const& db, Id<Signal> id, bool see_kept_from_worker) {
-    auto found = store::row<SignalRecord>(db,
-                                          "select id, kind, source, source_id, said, service, heard_on, kept_from_worker,"
-                                          " recorded_at, recorded_by, stage from signals"
-                                          " where council = :council and id = :id",
-                                          db.council(), id);
+    auto found = store::row<SignalRecord>(
+        db,
+        "select id, kind, source, source_id, said, service, heard_on, kept_from_worker,"
+        " recorded_at, recorded_by, stage from signals"
+        " where council = :council and id = :id",
+        db.council(), id);
     return found && found->kept_from_worker && !see_kept_from_worker ? std::nullopt : found;
 }
 
@@ -134,17 +148,18 @@ struct Furthest {
 BOOST_DESCRIBE_STRUCT(Furthest, (), (kind, service, kept_from_worker, stage))
 
 std::vector<Id<Theme>> themes_counted(store::Reading const& db, Id<Signal> signal) {
-    return store::values<Id<Theme>>(
-        db, "select theme from theme_signals where council = :council and signal = :signal", db.council(), signal);
+    return store::values<Id<Theme>>(db, "select theme from theme_signals where council = :council and signal = :signal",
+                                    db.council(), signal);
 }
 
 Stage stage_now(store::Reading const& db, Id<Signal> signal, bool has_theme) {
-    auto const stages = store::values<Stage>(db,
-                                             "select stage from learning_point_signals"
-                                             " join learning_points on learning_points.council = learning_point_signals.council"
-                                             " and id = learning_point"
-                                             " where learning_point_signals.council = :council and signal = :signal",
-                                             db.council(), signal);
+    auto const stages = store::values<Stage>(
+        db,
+        "select stage from learning_point_signals"
+        " join learning_points on learning_points.council = learning_point_signals.council"
+        " and id = learning_point"
+        " where learning_point_signals.council = :council and signal = :signal",
+        db.council(), signal);
     auto const least = has_theme ? Stage::understood : Stage::heard;
     return stages.empty() ? least : std::max(least, *std::ranges::max_element(stages));
 }
@@ -161,7 +176,8 @@ void bring_up_to_date(store::Writing& db, Id<Signal> signal, Changes& changes) {
     if (now == was->stage) {
         return;
     }
-    store::act(db, "update signals set stage = :stage where council = :council and id = :id", now, db.council(), signal);
+    store::act(db, "update signals set stage = :stage where council = :council and id = :id", now, db.council(),
+               signal);
     themes.push_back({});
     for (auto const theme : themes) {
         --changes[{theme, was->kept_from_worker, was->stage, was->kind, was->service, 0}];

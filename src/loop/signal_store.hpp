@@ -14,19 +14,19 @@ namespace heed::loop {
 /// teller said "don't tell my worker" are neither listed nor counted.
 struct SignalFilter {
     std::optional<SignalKind> kind;
-    Id<Service> service;              ///< 0: every service
-    Id<Theme> theme;                  ///< 0: every theme, and none
+    Id<Service> service;  ///< 0: every service
+    Id<Theme> theme;      ///< 0: every theme, and none
     std::optional<Stage> stage;
     bool see_kept_from_worker = false;
-    Id<Signal> before;                ///< only signals recorded before this one: the page further back
-    Id<Signal> after;                 ///< only signals recorded after this one: the page nearer to now
+    Id<Signal> before;  ///< only signals recorded before this one: the page further back
+    Id<Signal> after;   ///< only signals recorded after this one: the page nearer to now
 };
 
 /// One line of a list.
 struct SignalLine {
     Id<Signal> id;
     SignalKind kind = SignalKind::observation;
-    std::string said;                 ///< its first 200 characters
+    std::string said;  ///< its first 200 characters
     Id<Service> service;
     Day heard_on;
     bool kept_from_worker = false;

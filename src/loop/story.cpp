@@ -26,7 +26,8 @@ Proof const& first_promise(Proof const& proof, Story const& story) {
     if (!proof.follows) {
         return proof;
     }
-    auto const before = std::ranges::find(story.proofs, proof.follows, [](ProofTold const& told) { return told.proof.id; });
+    auto const before = std::ranges::find(story.proofs, proof.follows,
+                                          [](ProofTold const& told) { return told.proof.id; });
     return before == story.proofs.end() ? proof : first_promise(before->proof, story);
 }
 
@@ -60,15 +61,20 @@ ProofStanding standing_of_promise(ProofTold const& told, Story const& story, Day
         return {ProofState::promised, fmt::format("Promised for {}.", spoken(proof.due))};
     }
     if (is_promised_again(told, story)) {
-        return {ProofState::replaced, fmt::format("It was due on {}, was not made, and was promised again.", spoken(proof.due))};
+        return {ProofState::replaced,
+                fmt::format("It was due on {}, was not made, and was promised again.", spoken(proof.due))};
     }
-    return {ProofState::late, fmt::format("It was due on {} and was not made. Plan what happens next, and promise it again before that is done.", spoken(proof.due))};
+    return {ProofState::late,
+            fmt::format(
+                "It was due on {} and was not made. Plan what happens next, and promise it again before that is done.",
+                spoken(proof.due))};
 }
 
 ProofStanding standing_of_holding(ProofTold const& told, Story const& story, Day today) {
     auto const& result = *told.result;
     if (result.at <= round_began(story)) {
-        return {ProofState::before_reopening, "It held before the learning point was reopened, so it no longer counts."};
+        return {ProofState::before_reopening,
+                "It held before the learning point was reopened, so it no longer counts."};
     }
     if (!follows_any_action(told, story)) {
         return {ProofState::before_any_action, "It was made before any action was done, so it does not count."};
@@ -115,7 +121,8 @@ ProofTold const* last_counting(Story const& story, ProofKind kind, Day today) {
 std::string why_kind_does_not_hold(Story const& story, ProofKind kind, Day today) {
     auto const told = std::find_if(story.proofs.rbegin(), story.proofs.rend(),
                                    [&](ProofTold const& one) { return one.proof.kind == kind; });
-    auto const says = told == story.proofs.rend() ? std::string("This has not been promised.") : standing_of(*told, story, today).says;
+    auto const says = told == story.proofs.rend() ? std::string("This has not been promised.")
+                                                  : standing_of(*told, story, today).says;
     return fmt::format("{}: {}", spoken(kind), says);
 }
 
@@ -188,12 +195,14 @@ Stage stage_of(Story const& story, Day today) {
         return Stage::proved;
     }
     auto const open = std::ranges::any_of(story.actions, [](ActionTold const& told) { return !told.done; });
-    auto const done = std::ranges::any_of(story.actions, [&](ActionTold const& told) { return is_of_this_round(told, story); });
+    auto const done = std::ranges::any_of(story.actions,
+                                          [&](ActionTold const& told) { return is_of_this_round(told, story); });
     if (open || !done) {
         return Stage::learned;
     }
     auto const began = round_began(story);
-    auto const shared = std::ranges::any_of(story.shares, [&](Share const& one) { return one.at > began && one.reached > 0; });
+    auto const shared = std::ranges::any_of(story.shares,
+                                            [&](Share const& one) { return one.at > began && one.reached > 0; });
     return shared ? Stage::shared : Stage::acted_on;
 }
 
@@ -201,7 +210,8 @@ Standing standing_of(Story const& story, Day today) {
     if (is_closed(story)) {
         return Standing::closed;
     }
-    bool const reopened_last = !story.reopenings.empty() && (story.embeddings.empty() || story.embeddings.back().at <= story.reopenings.back().at);
+    bool const reopened_last = !story.reopenings.empty() &&
+                               (story.embeddings.empty() || story.embeddings.back().at <= story.reopenings.back().at);
     return reopened_last && !is_embedded(story, today).yes ? Standing::reopened : Standing::open;
 }
 
@@ -210,7 +220,8 @@ bool waits_for_an_answer(Story const& story) {
         return false;
     }
     auto const since = story.reopenings.back().at;
-    bool const planned = std::ranges::any_of(story.actions, [&](ActionTold const& told) { return told.action.at > since; });
+    bool const planned = std::ranges::any_of(story.actions,
+                                             [&](ActionTold const& told) { return told.action.at > since; });
     bool const promised_or_found = std::ranges::any_of(story.proofs, [&](ProofTold const& told) {
         return (told.proof.at > since && told.proof.by > 0) || (told.result && told.result->at > since);
     });
@@ -242,8 +253,9 @@ std::optional<Day> next_due(Story const& story, Day today) {
 }
 
 bool is_weak_only(Story const& story) {
-    return !story.actions.empty() &&
-           std::ranges::all_of(story.actions, [](ActionTold const& told) { return told.action.strength == Strength::weak; });
+    return !story.actions.empty() && std::ranges::all_of(story.actions, [](ActionTold const& told) {
+        return told.action.strength == Strength::weak;
+    });
 }
 
 namespace {
@@ -274,13 +286,15 @@ std::optional<Reason> recurrence(Story const& story, Signal const& signal, std::
     if (!end || !same_service || !may_mean_it_came_back(signal.kind)) {
         return std::nullopt;
     }
-    bool const after = signal.heard_on > end->on_day || (signal.heard_on == end->on_day && signal.recorded_at > end->at);
+    bool const after = signal.heard_on > end->on_day ||
+                       (signal.heard_on == end->on_day && signal.recorded_at > end->at);
     if (!after) {
         return std::nullopt;
     }
     auto const where = service.empty() ? std::string() : fmt::format(" in {}", service);
     auto says = signal.kept_from_worker
-                    ? fmt::format("The theme “{}” was heard again{}, after this was {} on {}.", theme, where, end->how, spoken(end->on_day))
+                    ? fmt::format("The theme “{}” was heard again{}, after this was {} on {}.", theme, where, end->how,
+                                  spoken(end->on_day))
                     : fmt::format("The theme “{}” was heard again{} on {}, after this was {} on {}.", theme, where,
                                   spoken(signal.heard_on), end->how, spoken(end->on_day));
     return Reason{ReopeningCause::recurrence, signal.id.number, std::move(says)};
@@ -296,10 +310,12 @@ std::optional<Reason> lapse(Story const& story, Day today) {
         auto const* counting = last_counting(story, kind, today);
         if (counting != nullptr && standing_of(*counting, story, today).state == ProofState::lapsed) {
             auto const due = remake_due(counting->result->made_on, counting->proof.round);
-            return Reason{ReopeningCause::lapsed, counting->proof.id.number,
-                          fmt::format("The proof “{}” was made on {} and was to be made again by {}. It was not, so it lapsed on {}.",
-                                      spoken(kind), spoken(counting->result->made_on), spoken(due),
-                                      spoken(lapses_on(counting->proof, *counting->result)))};
+            return Reason{
+                ReopeningCause::lapsed, counting->proof.id.number,
+                fmt::format(
+                    "The proof “{}” was made on {} and was to be made again by {}. It was not, so it lapsed on {}.",
+                    spoken(kind), spoken(counting->result->made_on), spoken(due),
+                    spoken(lapses_on(counting->proof, *counting->result)))};
         }
     }
     return std::nullopt;
@@ -309,9 +325,10 @@ std::optional<Reason> failure(Proof const& proof, ProofResult const& result) {
     if (result.result != Verdict::does_not_hold) {
         return std::nullopt;
     }
-    return Reason{ReopeningCause::failed, proof.id.number,
-                  fmt::format("The proof “{}” does not hold: at least {} of {} were promised, and what was seen is {}.",
-                              spoken(proof.kind), proof.at_least, proof.sample, spoken_share(result.seen, result.looked_at))};
+    return Reason{
+        ReopeningCause::failed, proof.id.number,
+        fmt::format("The proof “{}” does not hold: at least {} of {} were promised, and what was seen is {}.",
+                    spoken(proof.kind), proof.at_least, proof.sample, spoken_share(result.seen, result.looked_at))};
 }
 
 std::string change_now(Story const& story, Day today) {

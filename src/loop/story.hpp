@@ -35,17 +35,17 @@ struct Story {
 
 /// Where a proof stands, and so whether it counts.
 enum class ProofState {
-    promised,        ///< not made; its date has not come
-    late,            ///< not made; its date and the days of grace are over
-    replaced,        ///< was late, and was promised again
-    holds,           ///< counts
-    lapsed,          ///< counted, and was not re-made in time
+    promised,  ///< not made; its date has not come
+    late,      ///< not made; its date and the days of grace are over
+    replaced,  ///< was late, and was promised again
+    holds,     ///< counts
+    lapsed,    ///< counted, and was not re-made in time
     does_not_hold,
     too_few_to_tell,
-    promised_too_late,   ///< after the action that it should test was done
-    before_any_action,   ///< made before anything had been done
-    off_its_date,        ///< made too long after its date
-    before_reopening,    ///< it tested what came before the learning point was reopened
+    promised_too_late,  ///< after the action that it should test was done
+    before_any_action,  ///< made before anything had been done
+    off_its_date,       ///< made too long after its date
+    before_reopening,   ///< it tested what came before the learning point was reopened
 };
 
 struct ProofStanding {

@@ -38,14 +38,16 @@ struct StoryView {
     Html tell;
     Html signals;
 };
-BOOST_DESCRIBE_STRUCT(StoryView, (), (back, caption, sentence, strip, panels, timeline, facts, next, weak, actions, add_action,
-                                      shares, add_share, proofs, add_proof, tellings, tell, signals))
+BOOST_DESCRIBE_STRUCT(StoryView, (),
+                      (back, caption, sentence, strip, panels, timeline, facts, next, weak, actions, add_action, shares,
+                       add_share, proofs, add_proof, tellings, tell, signals))
 web::Template<StoryView> const story_page{"loop/views/learning_point.html"};
 
 std::string path_of(Story const& story) { return fmt::format("/learning-points/{}", story.point.id.number); }
 
 std::string acted_on_note(Story const& story) {
-    auto const done = std::ranges::count_if(story.actions, [](ActionTold const& told) { return told.done.has_value(); });
+    auto const done = std::ranges::count_if(story.actions,
+                                            [](ActionTold const& told) { return told.done.has_value(); });
     return story.actions.empty() ? "no action yet" : fmt::format("{} of {} done", done, story.actions.size());
 }
 
@@ -60,7 +62,8 @@ std::string proved_note(Story const& story) {
     if (story.point.lapses_on) {
         return fmt::format("until {}", brief(*story.point.lapses_on));
     }
-    return story.proofs.empty() ? "nothing promised" : counted(static_cast<std::int64_t>(story.proofs.size()), "promise", "promises");
+    return story.proofs.empty() ? "nothing promised"
+                                : counted(static_cast<std::int64_t>(story.proofs.size()), "promise", "promises");
 }
 
 /// The stages that it has are done; the next one waits, is late, or was reopened.
@@ -83,16 +86,19 @@ Html strip_of(Story const& story, Day today) {
 
 Html panel_of_standing(Story const& story, Embedded const& embedded) {
     if (story.point.standing == Standing::reopened) {
-        return govuk::standing_panel({govuk::Standing::reopened, fmt::format("Reopened on {}", spoken(story.reopenings.back().on_day)),
+        return govuk::standing_panel({govuk::Standing::reopened,
+                                      fmt::format("Reopened on {}", spoken(story.reopenings.back().on_day)),
                                       story.reopenings.back().reason});
     }
     if (story.point.standing == Standing::closed) {
-        return govuk::standing_panel({govuk::Standing::restricted, fmt::format("Closed without proof on {}", spoken(story.closings.back().on_day)),
+        return govuk::standing_panel({govuk::Standing::restricted,
+                                      fmt::format("Closed without proof on {}", spoken(story.closings.back().on_day)),
                                       story.closings.back().reason});
     }
     if (embedded.yes) {
         return govuk::standing_panel({govuk::Standing::good, "Embedded",
-                                      fmt::format("Two kinds of proof hold and none has lapsed. It stays embedded until {}, or longer if the proof is made again before.",
+                                      fmt::format("Two kinds of proof hold and none has lapsed. It stays embedded "
+                                                  "until {}, or longer if the proof is made again before.",
                                                   spoken(*embedded.lapses_on))});
     }
     return {};
@@ -102,10 +108,12 @@ Html panels_of(Story const& story, Day today) {
     auto const embedded = is_embedded(story, today);
     Html panels = panel_of_standing(story, embedded);
     if (story.point.next_due && *story.point.next_due < today) {
-        panels += govuk::standing_panel({govuk::Standing::late, "Late", fmt::format("Something was due on {}.", spoken(*story.point.next_due))});
+        panels += govuk::standing_panel(
+            {govuk::Standing::late, "Late", fmt::format("Something was due on {}.", spoken(*story.point.next_due))});
     }
     if (!embedded.yes) {
-        panels += govuk::details({.summary = "Why it cannot be called embedded", .text = bullets(embedded.why_not), .open = true});
+        panels += govuk::details(
+            {.summary = "Why it cannot be called embedded", .text = bullets(embedded.why_not), .open = true});
     }
     return panels;
 }
@@ -113,8 +121,10 @@ Html panels_of(Story const& story, Day today) {
 Html facts_of(Here const& here, Story const& story, Names& names) {
     auto const theme = find_theme(here.db, story.point.theme);
     govuk::SummaryList facts{.classes = "govuk-!-font-size-16"};
-    facts.rows.push_back({.key = "Theme", .value = link(fmt::format("/themes/{}", story.point.theme.number), theme ? theme->name : "")});
-    facts.rows.push_back({.key = "Service", .value = service_name(services(here.db), story.point.service, "Every service")});
+    facts.rows.push_back(
+        {.key = "Theme", .value = link(fmt::format("/themes/{}", story.point.theme.number), theme ? theme->name : "")});
+    facts.rows.push_back(
+        {.key = "Service", .value = service_name(services(here.db), story.point.service, "Every service")});
     facts.rows.push_back({.key = "Owner", .value = names.of(story.point.owner.number)});
     facts.rows.push_back({.key = "Since", .value = brief(story.point.made_on)});
     return govuk::summary_list(facts);
@@ -127,7 +137,8 @@ Html next_of(Here const& here, Story const& story) {
     }
     Html links = button_link("Change the wording", path_of(story) + "/edit");
     bool const is_finished = story.point.stage == Stage::proved || story.point.standing == Standing::closed;
-    links += is_finished ? button_link("Reopen it", path_of(story) + "/reopen") : button_link("Close without proof", path_of(story) + "/close");
+    links += is_finished ? button_link("Reopen it", path_of(story) + "/reopen")
+                         : button_link("Close without proof", path_of(story) + "/close");
     return links;
 }
 
@@ -137,8 +148,11 @@ Html badge_of(Strength strength) {
 }
 
 Html actions_of(Here const& here, Story const& story, Names& names) {
-    govuk::Records table{.caption = "Actions", .head = {{.text = "What"}, {.text = "Strength"}, {.text = "Who"}, {.text = "By"}, {.text = "Done"}},
-                         .when_empty = "Nobody has said yet what will be done.", .caption_classes = "govuk-visually-hidden"};
+    govuk::Records table{
+        .caption = "Actions",
+        .head = {{.text = "What"}, {.text = "Strength"}, {.text = "Who"}, {.text = "By"}, {.text = "Done"}},
+        .when_empty = "Nobody has said yet what will be done.",
+        .caption_classes = "govuk-visually-hidden"};
     for (auto const& [action, done] : story.actions) {
         bool const may_mark = here.may(May::write_learning) || action.owner == here.me().id;
         auto const mark = link(fmt::format("{}/actions/{}/done", path_of(story), action.id.number), "Mark as done");
@@ -147,19 +161,23 @@ Html actions_of(Here const& here, Story const& story, Names& names) {
                               {.text = badge_of(action.strength)},
                               {.text = names.of(action.owner.number)},
                               {.text = brief(action.due)},
-                              {.text = done ? govuk::Words(brief(done->done_on)) : govuk::Words(late + (may_mark ? mark : Html{"not yet"}))}});
+                              {.text = done ? govuk::Words(brief(done->done_on))
+                                            : govuk::Words(late + (may_mark ? mark : Html{"not yet"}))}});
     }
     return govuk::records(table);
 }
 
 Html shares_of(Story const& story) {
-    govuk::Records table{.caption = "Shares", .head = {{.text = "How"}, {.text = "To whom"}, {.text = "On"}, {.text = "Reached"}},
-                         .when_empty = "It has not been shared with the people who need it.", .caption_classes = "govuk-visually-hidden"};
+    govuk::Records table{.caption = "Shares",
+                         .head = {{.text = "How"}, {.text = "To whom"}, {.text = "On"}, {.text = "Reached"}},
+                         .when_empty = "It has not been shared with the people who need it.",
+                         .caption_classes = "govuk-visually-hidden"};
     for (auto const& share : story.shares) {
         table.rows.push_back({{.text = spoken(share.way)},
                               {.text = share.to_whom},
                               {.text = brief(share.shared_on)},
-                              {.text = spoken_share(share.reached, share.meant_for).substr(0, spoken_share(share.reached, share.meant_for).find(';'))}});
+                              {.text = spoken_share(share.reached, share.meant_for)
+                                           .substr(0, spoken_share(share.reached, share.meant_for).find(';'))}});
     }
     return govuk::records(table);
 }
@@ -203,25 +221,41 @@ Html result_of(Here const& here, Story const& story, ProofTold const& told, Proo
 }
 
 Html proofs_of(Here const& here, Story const& story) {
-    govuk::Records table{.caption = "Proofs", .head = {{.text = "We would see"}, {.text = "Kind"}, {.text = "Promised"}, {.text = "To be made"}, {.text = "How it stands"}},
-                         .when_empty = "Nobody has promised what we would see. Promise it before the action is done.", .caption_classes = "govuk-visually-hidden"};
+    govuk::Records table{.caption = "Proofs",
+                         .head = {{.text = "We would see"},
+                                  {.text = "Kind"},
+                                  {.text = "Promised"},
+                                  {.text = "To be made"},
+                                  {.text = "How it stands"}},
+                         .when_empty = "Nobody has promised what we would see. Promise it before the action is done.",
+                         .caption_classes = "govuk-visually-hidden"};
     for (auto const& told : story.proofs) {
         auto const& proof = told.proof;
-        table.rows.push_back({{.text = fmt::format("{}, in at least {} of {}", proof.would_see, proof.at_least, proof.sample)},
-                              {.text = spoken(proof.kind)},
-                              {.text = brief(proof.promised_on)},
-                              {.text = brief(proof.due)},
-                              {.text = result_of(here, story, told, standing_of(told, story, here.today))}});
+        table.rows.push_back(
+            {{.text = fmt::format("{}, in at least {} of {}", proof.would_see, proof.at_least, proof.sample)},
+             {.text = spoken(proof.kind)},
+             {.text = brief(proof.promised_on)},
+             {.text = brief(proof.due)},
+             {.text = result_of(here, story, told, standing_of(told, story, here.today))}});
     }
     return govuk::records(table);
 }
 
 Html tellings_shown(Here const& here, Story const& story, Names& names) {
-    govuk::Records table{.caption = "Told back", .head = {{.text = "What people were told"}, {.text = "On"}, {.text = "By"}, {.text = "Told", .format = "numeric"}, {.text = "Could not be told", .format = "numeric"}},
-                         .when_empty = "Nobody who raised this has been told what changed.", .caption_classes = "govuk-visually-hidden"};
+    govuk::Records table{.caption = "Told back",
+                         .head = {{.text = "What people were told"},
+                                  {.text = "On"},
+                                  {.text = "By"},
+                                  {.text = "Told", .format = "numeric"},
+                                  {.text = "Could not be told", .format = "numeric"}},
+                         .when_empty = "Nobody who raised this has been told what changed.",
+                         .caption_classes = "govuk-visually-hidden"};
     for (auto const& telling : tellings_of(here.db, story.point.id, here.may(May::see_kept_from_worker))) {
-        table.rows.push_back({{.text = telling.what_changed}, {.text = brief(telling.on_day)}, {.text = names.of(telling.by)},
-                              {.text = std::to_string(telling.told)}, {.text = std::to_string(telling.not_told)}});
+        table.rows.push_back({{.text = telling.what_changed},
+                              {.text = brief(telling.on_day)},
+                              {.text = names.of(telling.by)},
+                              {.text = std::to_string(telling.told)},
+                              {.text = std::to_string(telling.not_told)}});
     }
     return govuk::records(table);
 }
@@ -230,13 +264,16 @@ Html signals_of(Here const& here, Story const& story) {
     constexpr int most = 10;
     auto const lines = store::rows<SignalLine>(
         here.db,
-        "select id, kind, substr(said, 1, 200) as said, service, heard_on, kept_from_worker, stage from learning_point_signals"
+        "select id, kind, substr(said, 1, 200) as said, service, heard_on, kept_from_worker, stage from "
+        "learning_point_signals"
         " join signals on signals.council = learning_point_signals.council and signals.id = signal"
         " where learning_point_signals.council = :council and learning_point = :point and kept_from_worker <= :kept"
         " order by signal desc limit :most",
         here.db.council(), story.point.id, here.may(May::see_kept_from_worker), most);
-    govuk::Records table{.caption = "The signals taken in last", .head = {{.text = "What was heard"}, {.text = "Kind"}, {.text = "Heard on"}},
-                         .when_empty = "No signal has been taken in.", .caption_classes = "govuk-visually-hidden"};
+    govuk::Records table{.caption = "The signals taken in last",
+                         .head = {{.text = "What was heard"}, {.text = "Kind"}, {.text = "Heard on"}},
+                         .when_empty = "No signal has been taken in.",
+                         .caption_classes = "govuk-visually-hidden"};
     for (auto const& line : lines) {
         table.rows.push_back({{.text = link(fmt::format("/signals/{}", line.id.number), shortened(line.said, 110))},
                               {.text = spoken(line.kind)},
@@ -256,25 +293,28 @@ web::Response show_story(web::Request const&, Here& here, Id<LearningPoint> id) 
     auto const story = story_there(here.db, id);
     Names names(here.db);
     bool const changed = !change_now(story, here.today).empty();
-    StoryView const view{
-        govuk::back_link({.text = "Learning points", .href = "/learning-points"}),
-        fmt::format("Learning point {}", id.number),
-        story.point.sentence,
-        strip_of(story, here.today),
-        panels_of(story, here.today),
-        govuk::timeline({.events = line_of_time(here, story, names)}),
-        facts_of(here, story, names),
-        next_of(here, story),
-        is_weak_only(story) ? govuk::warning_text({.text = "Every action so far is weak: it asks people to remember. Add one that changes the work itself."}) : Html{},
-        actions_of(here, story, names),
-        link_for(here, May::write_learning, story, "Add an action", "/actions/new"),
-        shares_of(story),
-        link_for(here, May::write_learning, story, "Add a share", "/shares/new"),
-        proofs_of(here, story),
-        link_for(here, May::promise_proof, story, "Promise a proof", "/proofs/new"),
-        tellings_shown(here, story, names),
-        changed ? link_for(here, May::write_learning, story, "Tell people what changed", "/tell-back") : paragraph("When it is acted on, people can be told what changed."),
-        signals_of(here, story)};
+    StoryView const view{govuk::back_link({.text = "Learning points", .href = "/learning-points"}),
+                         fmt::format("Learning point {}", id.number),
+                         story.point.sentence,
+                         strip_of(story, here.today),
+                         panels_of(story, here.today),
+                         govuk::timeline({.events = line_of_time(here, story, names)}),
+                         facts_of(here, story, names),
+                         next_of(here, story),
+                         is_weak_only(story)
+                             ? govuk::warning_text({.text = "Every action so far is weak: it asks people to remember. "
+                                                            "Add one that changes the work itself."})
+                             : Html{},
+                         actions_of(here, story, names),
+                         link_for(here, May::write_learning, story, "Add an action", "/actions/new"),
+                         shares_of(story),
+                         link_for(here, May::write_learning, story, "Add a share", "/shares/new"),
+                         proofs_of(here, story),
+                         link_for(here, May::promise_proof, story, "Promise a proof", "/proofs/new"),
+                         tellings_shown(here, story, names),
+                         changed ? link_for(here, May::write_learning, story, "Tell people what changed", "/tell-back")
+                                 : paragraph("When it is acted on, people can be told what changed."),
+                         signals_of(here, story)};
     return people::show(here, shortened(story.point.sentence, 70), story_page(view));
 }
 

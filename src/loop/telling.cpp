@@ -69,8 +69,7 @@ Behind behind(store::Reading const& db, Id<LearningPoint> point, std::string con
 
 bool was_told(store::Reading const& db, Id<LearningPoint> point, std::string const& change) {
     auto const found = store::values<std::int64_t>(
-        db,
-        "select id from tellings where council = :council and learning_point = :point and about = :change limit 1",
+        db, "select id from tellings where council = :council and learning_point = :point and about = :change limit 1",
         db.council(), point, change);
     return !found.empty();
 }
@@ -87,7 +86,8 @@ Outcome<std::string> what_changed(std::string const& typed) {
 ToldNow tell_back(store::Writing& db, Id<LearningPoint> point, std::string const& what_changed, Doing const& doing) {
     auto const change = change_now(story_there(db, point), doing.today);
     must(!change.empty(), "people are told of a change before anything has changed");
-    Telling const telling{store::next_id<Telling>(db, "tellings"), point, change, what_changed, doing.today, doing.now, doing.by};
+    Telling const telling{
+        store::next_id<Telling>(db, "tellings"), point, change, what_changed, doing.today, doing.now, doing.by};
     store::insert(db, "tellings", telling);
     ToldNow now;
     for (auto const& record : records_to_tell(db, point, change, true)) {
@@ -97,7 +97,8 @@ ToldNow tell_back(store::Writing& db, Id<LearningPoint> point, std::string const
                    "insert into told_back (council, learning_point, about, source, source_id, telling, was_told,"
                    " kept_from_worker)"
                    " values (:council, :point, :about, :source, :source_id, :telling, :told, :kept)",
-                   db.council(), point, change, record.source, record.source_id, telling.id, told, record.kept_from_worker);
+                   db.council(), point, change, record.source, record.source_id, telling.id, told,
+                   record.kept_from_worker);
     }
     store::note(db, {"learning_point", point.number, "told_back", change, doing.by, doing.now});
     settle(db, point, doing);

@@ -31,16 +31,18 @@ web::Template<ThemesView> const themes_page{"loop/views/themes.html"};
 Response list(Request const&, Here& here) {
     auto const figures = signals_by_theme(here.db, here.may(May::see_kept_from_worker));
     Names names(here.db);
-    govuk::Records table{.caption = "Themes by name",
-                         .head = {{.text = "Theme"}, {.text = "Owner"}, {.text = "Signals", .format = "numeric"}},
-                         .when_empty = "There is no theme yet. Define one when several signals are about the same thing.",
-                         .caption_classes = "govuk-visually-hidden"};
+    govuk::Records table{
+        .caption = "Themes by name",
+        .head = {{.text = "Theme"}, {.text = "Owner"}, {.text = "Signals", .format = "numeric"}},
+        .when_empty = "There is no theme yet. Define one when several signals are about the same thing.",
+        .caption_classes = "govuk-visually-hidden"};
     for (auto const& theme : list_themes(here.db)) {
         auto const found = std::ranges::find(figures, theme.id, &ThemeFigure::theme);
         auto const number = found == figures.end() ? 0 : found->signals;
-        table.rows.push_back({{.text = link(path_of(theme.id), theme.name)},
-                              {.text = names.of(theme.owner.number)},
-                              {.text = link(fmt::format("/signals?theme={}", theme.id.number), std::to_string(number))}});
+        table.rows.push_back(
+            {{.text = link(path_of(theme.id), theme.name)},
+             {.text = names.of(theme.owner.number)},
+             {.text = link(fmt::format("/signals?theme={}", theme.id.number), std::to_string(number))}});
     }
     ThemesView const view{here.may(May::manage_themes) ? button_link("Define a theme", "/themes/new", true) : Html{},
                           govuk::records(table)};
@@ -70,7 +72,8 @@ Response define_it(Request const& request, Here& here) {
         return show_new(here, {request.form, theme.error()});
     }
     if (theme_named(here.db, theme->name)) {
-        return show_new(here, {request.form, {{"name", "There is a theme of this name already: use it, or choose another name"}}});
+        return show_new(
+            here, {request.form, {{"name", "There is a theme of this name already: use it, or choose another name"}}});
     }
     return people::change(request, here, [&](store::Writing& db) {
         theme->made_at = here.now;
@@ -104,7 +107,9 @@ Html facts_of(Here const& here, Theme const& theme, std::int64_t signals) {
         facts.rows.push_back({.key = "Does not belong to it", .value = theme.excludes});
     }
     facts.rows.push_back({.key = "Owner", .value = names.of(theme.owner.number)});
-    facts.rows.push_back({.key = "Signals", .value = link(fmt::format("/signals?theme={}", theme.id.number), counted(signals, "signal", "signals"))});
+    facts.rows.push_back(
+        {.key = "Signals",
+         .value = link(fmt::format("/signals?theme={}", theme.id.number), counted(signals, "signal", "signals"))});
     return govuk::summary_list(facts);
 }
 
@@ -142,9 +147,12 @@ Html warning_of(store::Reading const& db, std::vector<LearningLine> const& point
         }
         actions += story.actions.size();
     }
-    return actions < too_often ? Html{}
-                               : govuk::warning_text({.text = fmt::format("Every one of the {} actions on this theme was to remind or to train. "
-                                                                          "Try one that changes the work itself.", actions)});
+    return actions < too_often
+               ? Html{}
+               : govuk::warning_text(
+                     {.text = fmt::format("Every one of the {} actions on this theme was to remind or to train. "
+                                          "Try one that changes the work itself.",
+                                          actions)});
 }
 
 Response show_one(Request const&, Here& here, Id<Theme> id) {
@@ -160,16 +168,17 @@ Response show_one(Request const&, Here& here, Id<Theme> id) {
     learned.theme = id;
     auto const known = services(here.db);
     auto const points = list_learning_points(here.db, learned, page_length);
-    ThemeView const view{govuk::back_link({.text = "Themes", .href = "/themes"}),
-                         theme->name,
-                         theme->definition,
-                         warning_of(here.db, points),
-                         facts_of(here, *theme, count_signals(here.db, heard)),
-                         here.may(May::write_learning)
-                             ? button_link("Write a learning point", fmt::format("/learning-points/new?theme={}", id.number))
-                             : Html{},
-                         points_table(points, known),
-                         signals_table(list_signals(here.db, heard, last_heard), known)};
+    ThemeView const view{
+        govuk::back_link({.text = "Themes", .href = "/themes"}),
+        theme->name,
+        theme->definition,
+        warning_of(here.db, points),
+        facts_of(here, *theme, count_signals(here.db, heard)),
+        here.may(May::write_learning)
+            ? button_link("Write a learning point", fmt::format("/learning-points/new?theme={}", id.number))
+            : Html{},
+        points_table(points, known),
+        signals_table(list_signals(here.db, heard, last_heard), known)};
     return people::show(here, theme->name, theme_page(view));
 }
 

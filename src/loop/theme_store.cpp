@@ -36,10 +36,11 @@ std::vector<ThemeLine> list_themes(store::Reading const& db) {
 }
 
 std::vector<ThemeFigure> signals_by_theme(store::Reading const& db, bool see_kept_from_worker) {
-    return store::rows<ThemeFigure>(db,
-                                    "select theme, cast(sum(number) as bigint) as signals from signal_tallies"
-                                    " where council = :council and theme > 0 and kept_from_worker <= :kept group by theme",
-                                    db.council(), see_kept_from_worker);
+    return store::rows<ThemeFigure>(
+        db,
+        "select theme, cast(sum(number) as bigint) as signals from signal_tallies"
+        " where council = :council and theme > 0 and kept_from_worker <= :kept group by theme",
+        db.council(), see_kept_from_worker);
 }
 
 std::vector<ThemeLine> themes_of(store::Reading const& db, Id<Signal> signal) {
@@ -90,9 +91,9 @@ Linked link_to_theme(store::Writing& db, Id<Signal> id, Id<Theme> theme, Day tod
         return linked;
     }
     linked.is_new = true;
-    store::act(db,
-               "insert into theme_signals (council, theme, signal, at, by) values (:council, :theme, :signal, :at, :by)",
-               db.council(), theme, id, now, by);
+    store::act(
+        db, "insert into theme_signals (council, theme, signal, at, by) values (:council, :theme, :signal, :at, :by)",
+        db.council(), theme, id, now, by);
     count(db, signal, theme, 1);
     store::note(db, {"signal", id.number, "linked_to_theme", "theme " + std::to_string(theme.number), by, now});
     for (auto const point : points_of_theme(db, theme, signal.service)) {

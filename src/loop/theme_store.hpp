@@ -42,8 +42,8 @@ std::vector<ThemeFigure> signals_by_theme(store::Reading const& db, bool see_kep
 std::vector<ThemeLine> themes_of(store::Reading const& db, Id<Signal> signal);
 
 struct Linked {
-    bool is_new = false;                         ///< false: it was linked before, and nothing was done
-    std::vector<Id<LearningPoint>> reopened;     ///< what the link reopened, in this transaction
+    bool is_new = false;                      ///< false: it was linked before, and nothing was done
+    std::vector<Id<LearningPoint>> reopened;  ///< what the link reopened, in this transaction
 };
 
 /// Says that the signal is about the theme. Learning points of the theme in the signal's service that are being worked

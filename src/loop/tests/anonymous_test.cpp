@@ -5,7 +5,8 @@
 using heed::loop::made_anonymous;
 
 TEST_SUITE("loop: what could name a person") {
-    TEST_CASE("addresses, numbers and dates that could name a person are taken out, and each place says what was there") {
+    TEST_CASE(
+        "addresses, numbers and dates that could name a person are taken out, and each place says what was there") {
         CHECK(made_anonymous("Write to amira.k+home@mail.example.org please", {}) == "Write to [email address] please");
         CHECK(made_anonymous("Ring 020 7946 0123 or 07700 900123.", {}) == "Ring [phone number] or [phone number].");
         CHECK(made_anonymous("or +44 7700 900123, (01632) 960001", {}) == "or [phone number], [phone number]");

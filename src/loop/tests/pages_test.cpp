@@ -53,9 +53,10 @@ struct Loop : people::Stage {
     }
 
     std::string define_theme() {
-        auto const answer = as(people::dev).post("/themes/new", {{"name", "Late homecare visits"},
-                                                                 {"definition", "A visit began more than 30 minutes late"},
-                                                                 {"owner", dev_id}});
+        auto const answer = as(people::dev)
+                                .post("/themes/new", {{"name", "Late homecare visits"},
+                                                      {"definition", "A visit began more than 30 minutes late"},
+                                                      {"owner", dev_id}});
         REQUIRE(answer.status == 303);
         return answer.location.substr(answer.location.rfind('/') + 1);
     }
@@ -66,23 +67,31 @@ struct Loop : people::Stage {
     }
 
     std::string learn(std::string const& theme) {
-        auto const answer = as(people::esther).post("/learning-points/new", {{"sentence", "Every late visit is phoned through to the person within 30 minutes"},
-                                                                             {"theme", theme},
-                                                                             {"service", std::to_string(homecare.number)},
-                                                                             {"owner", esther_id}});
+        auto const answer = as(people::esther)
+                                .post(
+                                    "/learning-points/new",
+                                    {{"sentence", "Every late visit is phoned through to the person within 30 minutes"},
+                                     {"theme", theme},
+                                     {"service", std::to_string(homecare.number)},
+                                     {"owner", esther_id}});
         REQUIRE(answer.status == 303);
         return answer.location;
     }
 
     void promise(std::string const& point, std::string const& kind, Day due) {
-        Typings fields{{"proof_kind", kind}, {"would_see", "the time of the call in the record"}, {"sample", "12"}, {"at_least", "9"}};
+        Typings fields{{"proof_kind", kind},
+                       {"would_see", "the time of the call in the record"},
+                       {"sample", "12"},
+                       {"at_least", "9"}};
         add_day(fields, "proof_due", due);
         auto const answer = as(people::esther).post(point + "/proofs/new", fields);
         REQUIRE(answer.status == 303);
     }
 
     void plan_and_do(std::string const& point, int action) {
-        Typings fields{{"what", "The rota system rings the person when a carer runs late"}, {"strength", "strong"}, {"owner", esther_id}};
+        Typings fields{{"what", "The rota system rings the person when a carer runs late"},
+                       {"strength", "strong"},
+                       {"owner", esther_id}};
         add_day(fields, "due", today() + 30);
         REQUIRE(as(people::esther).post(point + "/actions/new", fields).status == 303);
         clock.move_to(today() + 10);
@@ -137,7 +146,8 @@ TEST_SUITE("loop: pages") {
 
         page = esther.get(point);
         CHECK_FALSE(page.says("Two kinds of proof hold and none has lapsed"));
-        CHECK(page.says("The theme “Late homecare visits” was heard again in Homecare on 13 March 2027, after this was called embedded on 21 February 2027."));
+        CHECK(page.says("The theme “Late homecare visits” was heard again in Homecare on 13 March 2027, after this was "
+                        "called embedded on 21 February 2027."));
         auto const home = esther.get("/home");
         CHECK(home.says("Reopened: say what happens next"));
         CHECK(home.says("was heard again in Homecare"));
@@ -161,7 +171,8 @@ TEST_SUITE("loop: pages") {
         Loop loop;
         auto const point = loop.embedded();
         auto const lapse = [&] {
-            return loop.write([&](store::Writing& db) { return reopen_what_lapsed(db, loop.today(), loop.clock.now()); });
+            return loop.write(
+                [&](store::Writing& db) { return reopen_what_lapsed(db, loop.today(), loop.clock.now()); });
         };
         loop.clock.move_to(*parse_day("2027-08-05"));  // made on 22 January, 6 months and 14 days ago
         CHECK(lapse() == 0);
@@ -192,7 +203,9 @@ TEST_SUITE("loop: pages") {
 
     TEST_CASE("a signal is logged in one form, and names and numbers are taken out of it") {
         Loop loop;
-        Typings fields{{"said", "Board heard that nobody explains the means test; ring 020 7946 0123"}, {"kind", "board_issue"}, {"service", "1"}};
+        Typings fields{{"said", "Board heard that nobody explains the means test; ring 020 7946 0123"},
+                       {"kind", "board_issue"},
+                       {"service", "1"}};
         add_day(fields, "heard_on", loop.today());
         auto const answer = loop.as(people::grace).post("/signals/new", fields);
         REQUIRE(answer.status == 303);
@@ -204,7 +217,11 @@ TEST_SUITE("loop: pages") {
 
     TEST_CASE("a form with mistakes is shown again with what was typed") {
         Loop loop;
-        auto const answer = loop.as(people::grace).post("/signals/new", {{"said", "The board asked twice"}, {"heard_on-day", "31"}, {"heard_on-month", "2"}, {"heard_on-year", "2026"}});
+        auto const answer = loop.as(people::grace)
+                                .post("/signals/new", {{"said", "The board asked twice"},
+                                                       {"heard_on-day", "31"},
+                                                       {"heard_on-month", "2"},
+                                                       {"heard_on-year", "2026"}});
         CHECK(answer.status == 422);
         CHECK(answer.says("There is a problem"));
         CHECK(answer.says("Select what sort of thing was heard"));
@@ -229,7 +246,8 @@ TEST_SUITE("loop: pages") {
         Loop loop;
         auto const point = loop.learn(loop.define_theme());
         auto const change = [&](people::CastMember const& who, std::string const& sentence) {
-            return loop.as(who).post(point + "/edit", {{"sentence", sentence}, {"owner", loop.esther_id}, {"version", "1"}});
+            return loop.as(who).post(point + "/edit",
+                                     {{"sentence", sentence}, {"owner", loop.esther_id}, {"version", "1"}});
         };
         CHECK(change(people::esther, "Every late visit is phoned through within 20 minutes").status == 303);
         auto const conflict = change(people::dev, "Every late visit is phoned through within 15 minutes");
@@ -237,7 +255,11 @@ TEST_SUITE("loop: pages") {
         CHECK(conflict.says("within 20 minutes"));
         CHECK(conflict.says("within 15 minutes"));
         CHECK(conflict.field("version") == "2");
-        CHECK(loop.as(people::dev).post(point + "/edit", {{"sentence", "Every late visit is phoned through within 15 minutes"}, {"owner", loop.esther_id}, {"version", "2"}}).status == 303);
+        CHECK(loop.as(people::dev)
+                  .post(point + "/edit", {{"sentence", "Every late visit is phoned through within 15 minutes"},
+                                          {"owner", loop.esther_id},
+                                          {"version", "2"}})
+                  .status == 303);
         CHECK(loop.as(people::dev).get(point).says("Reworded"));
     }
 
@@ -282,7 +304,8 @@ TEST_SUITE("loop: pages") {
     TEST_CASE("people are told once what changed, after a look at the words, and the page says who was told") {
         Loop loop;
         std::vector<std::string> told;
-        offers().add("letter", {[&](store::Writing&, std::int64_t id, std::string const& what, std::string const& about, Instant) {
+        offers().add("letter", {[&](store::Writing&, std::int64_t id, std::string const& what, std::string const& about,
+                                    Instant) {
                                     told.push_back(fmt::format("{} {} {}", id, about, what));
                                     return id != 2;
                                 },
@@ -299,7 +322,9 @@ TEST_SUITE("loop: pages") {
         CHECK(preview.status == 200);
         CHECK(preview.says("2 people behind its signals"));
         CHECK(told.empty());
-        CHECK(esther.post(point + "/tell-back", {{"what_changed", "The rota now rings you."}, {"step", "send"}}).status == 303);
+        CHECK(
+            esther.post(point + "/tell-back", {{"what_changed", "The rota now rings you."}, {"step", "send"}}).status ==
+            303);
         REQUIRE(told.size() == 2);
         CHECK(told[0] == "1 learning_point/1/acted_on/letter/1 The rota now rings you.");
         CHECK(esther.get(point).says("1 person was told. “The rota now rings you.”"));
@@ -325,7 +350,8 @@ TEST_SUITE("loop: pages") {
         CHECK(loop.as(people::callum).post(point + "/actions/1/done", done).status == 409);
     }
 
-    TEST_CASE("a learning point that is closed by hand is not called embedded, and takes nothing in until it is reopened") {
+    TEST_CASE(
+        "a learning point that is closed by hand is not called embedded, and takes nothing in until it is reopened") {
         Loop loop;
         auto const point = loop.learn(loop.define_theme());
         CHECK(loop.as(people::esther).post(point + "/close", {{"reason", ""}}).status == 422);
@@ -341,9 +367,11 @@ TEST_SUITE("loop: pages") {
         Loop loop;
         loop.define_theme();
         for (int i = 1; i <= 120; ++i) {
-            auto const signal = loop.heard(fmt::format("Visit number {} was late", i), i % 2 == 0 ? SignalKind::complaint : SignalKind::observation);
+            auto const signal = loop.heard(fmt::format("Visit number {} was late", i),
+                                           i % 2 == 0 ? SignalKind::complaint : SignalKind::observation);
             if (i % 3 == 0) {
-                loop.write([&](store::Writing& db) { link_to_theme(db, signal, {1}, loop.today(), loop.clock.now(), 1); });
+                loop.write(
+                    [&](store::Writing& db) { link_to_theme(db, signal, {1}, loop.today(), loop.clock.now(), 1); });
             }
         }
         auto const dev = loop.as(people::dev);

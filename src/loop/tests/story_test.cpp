@@ -22,7 +22,8 @@ struct Telling_it {
         story.point.made_on = day("2026-01-02");
     }
 
-    Telling_it& promised(ProofKind kind, char const* on, char const* due, std::int64_t follows = 0, std::int64_t round = 0) {
+    Telling_it& promised(ProofKind kind, char const* on, char const* due, std::int64_t follows = 0,
+                         std::int64_t round = 0) {
         Proof proof;
         proof.id = {static_cast<std::int64_t>(story.proofs.size()) + 1};
         proof.kind = kind;
@@ -97,7 +98,8 @@ Signal heard(char const* on, std::int64_t service = 1, SignalKind kind = SignalK
 }  // namespace
 
 TEST_SUITE("loop: what is embedded") {
-    TEST_CASE("two kinds of proof, promised before the action and made on their dates, make a learning point embedded") {
+    TEST_CASE(
+        "two kinds of proof, promised before the action and made on their dates, make a learning point embedded") {
         auto const it = two_kinds_proved();
         CHECK(it.is_embedded_on("2026-04-12"));
         CHECK(stage_of(it.story, day("2026-04-12")) == Stage::proved);
@@ -105,7 +107,8 @@ TEST_SUITE("loop: what is embedded") {
 
     TEST_CASE("one kind of proof is not enough, however often it was made") {
         Telling_it it;
-        it.promised(ProofKind::recall, "2026-01-05", "2026-04-01").promised(ProofKind::recall, "2026-01-05", "2026-04-10");
+        it.promised(ProofKind::recall, "2026-01-05", "2026-04-01")
+            .promised(ProofKind::recall, "2026-01-05", "2026-04-10");
         it.done("2026-02-01").made(1, "2026-04-01").made(2, "2026-04-10");
         CHECK_FALSE(it.is_embedded_on("2026-04-12"));
         CHECK(it.why_not_on("2026-04-12").find("One kind of proof holds; two of the three kinds must.") == 0);
@@ -115,7 +118,8 @@ TEST_SUITE("loop: what is embedded") {
     TEST_CASE("a proof that was promised after the action was done does not count") {
         Telling_it it;
         it.done("2026-02-01");
-        it.promised(ProofKind::recall, "2026-02-05", "2026-04-01").promised(ProofKind::records, "2026-02-05", "2026-04-10");
+        it.promised(ProofKind::recall, "2026-02-05", "2026-04-01")
+            .promised(ProofKind::records, "2026-02-05", "2026-04-10");
         it.made(1, "2026-04-01").made(2, "2026-04-10");
         CHECK_FALSE(it.is_embedded_on("2026-04-12"));
         CHECK(it.state(1, "2026-04-12") == ProofState::promised_too_late);
@@ -154,7 +158,8 @@ TEST_SUITE("loop: what is embedded") {
         auto it = two_kinds_proved();
         it.promised(ProofKind::experience, "2026-01-05", "2026-04-20").made(3, "2026-04-20", 3, 12);
         CHECK_FALSE(it.is_embedded_on("2026-04-20"));
-        CHECK(it.why_not_on("2026-04-20").find("People who draw on care feel it: the last proof of this kind does not hold.") == 0);
+        CHECK(it.why_not_on("2026-04-20")
+                  .find("People who draw on care feel it: the last proof of this kind does not hold.") == 0);
     }
 
     TEST_CASE("a proof lapses when its re-making is 14 days late, and nothing is embedded from then on") {
@@ -166,7 +171,8 @@ TEST_SUITE("loop: what is embedded") {
         CHECK(it.why_not_on("2026-10-16").find("lapsed on 15 October 2026") != std::string::npos);
     }
 
-    TEST_CASE("a proof that is made again in time goes on counting, and its first promise is the one that was in time") {
+    TEST_CASE(
+        "a proof that is made again in time goes on counting, and its first promise is the one that was in time") {
         auto it = two_kinds_proved();
         it.promised(ProofKind::recall, "2026-04-01", "2026-10-01", 1, 1).made(3, "2026-10-01");
         CHECK(it.state(3, "2026-10-16") == ProofState::holds);
@@ -213,7 +219,7 @@ TEST_SUITE("loop: what a proof says") {
         Proof proof;
         proof.sample = 40;
         proof.at_least = 20;
-        CHECK(judge(proof, 10, 10) == Verdict::holds);          // 72% to 100%
+        CHECK(judge(proof, 10, 10) == Verdict::holds);           // 72% to 100%
         CHECK(judge(proof, 5, 10) == Verdict::too_few_to_tell);  // 24% to 76%
         CHECK(judge(proof, 0, 10) == Verdict::does_not_hold);    // 0% to 28%
         CHECK(judge(proof, 0, 0) == Verdict::too_few_to_tell);
@@ -246,7 +252,8 @@ TEST_SUITE("loop: what a proof says") {
     }
 
     TEST_CASE("a promise from fewer than five is refused, for nobody could tell anything from it") {
-        auto const refused = promise({ProofKind::records, "the visit times", "4", "4", {"1", "6", "2026"}}, day("2026-01-01"));
+        auto const refused = promise({ProofKind::records, "the visit times", "4", "4", {"1", "6", "2026"}},
+                                     day("2026-01-01"));
         REQUIRE_FALSE(refused);
         CHECK(refused.error().front().field == "sample");
         CHECK(promise({ProofKind::records, "the visit times", "5", "4", {"1", "6", "2026"}}, day("2026-01-01")));
@@ -254,24 +261,29 @@ TEST_SUITE("loop: what a proof says") {
 }
 
 TEST_SUITE("loop: stages and reopening") {
-    TEST_CASE("a learning point is acted on when every action of this round is done, and shared when somebody was reached") {
+    TEST_CASE(
+        "a learning point is acted on when every action of this round is done, and shared when somebody was reached") {
         Telling_it it;
         CHECK(stage_of(it.story, day("2026-01-02")) == Stage::learned);
         it.done("2026-02-01");
         CHECK(stage_of(it.story, day("2026-02-01")) == Stage::acted_on);
-        it.story.shares.push_back({{1}, {1}, ShareWay::briefing, "All locality teams", day("2026-02-03"), 0, 24, noon(day("2026-02-03")), 1});
+        it.story.shares.push_back(
+            {{1}, {1}, ShareWay::briefing, "All locality teams", day("2026-02-03"), 0, 24, noon(day("2026-02-03")), 1});
         CHECK(stage_of(it.story, day("2026-02-03")) == Stage::acted_on);
         it.story.shares.back().reached = 18;
         CHECK(stage_of(it.story, day("2026-02-03")) == Stage::shared);
-        it.story.actions.push_back({Action{{2}, {1}, "And the form", {1}, day("2026-05-01"), Strength::medium, day("2026-02-04"), {}, 1}, {}});
+        it.story.actions.push_back(
+            {Action{{2}, {1}, "And the form", {1}, day("2026-05-01"), Strength::medium, day("2026-02-04"), {}, 1}, {}});
         CHECK(stage_of(it.story, day("2026-02-04")) == Stage::learned);
     }
 
     TEST_CASE("a signal of the same theme in the same service after it was embedded reopens it, and says why") {
         auto const it = two_kinds_proved().embedded("2026-04-12");
-        auto const reason = recurrence(it.story, heard("2026-05-03"), "Late homecare visits", "Homecare", day("2026-05-04"));
+        auto const reason = recurrence(it.story, heard("2026-05-03"), "Late homecare visits", "Homecare",
+                                       day("2026-05-04"));
         REQUIRE(reason);
-        CHECK(reason->says == "The theme “Late homecare visits” was heard again in Homecare on 3 May 2026, after this was called embedded on 12 April 2026.");
+        CHECK(reason->says == "The theme “Late homecare visits” was heard again in Homecare on 3 May 2026, after this "
+                              "was called embedded on 12 April 2026.");
         CHECK(reason->cause == ReopeningCause::recurrence);
         CHECK(reason->cause_id == 77);
     }
@@ -280,7 +292,8 @@ TEST_SUITE("loop: stages and reopening") {
         auto const it = two_kinds_proved().embedded("2026-04-12");
         CHECK_FALSE(recurrence(it.story, heard("2026-05-03", 2), "Late visits", "Reablement", day("2026-05-04")));
         CHECK_FALSE(recurrence(it.story, heard("2026-04-11"), "Late visits", "Homecare", day("2026-05-04")));
-        CHECK_FALSE(recurrence(it.story, heard("2026-05-03", 1, SignalKind::compliment), "Late visits", "Homecare", day("2026-05-04")));
+        CHECK_FALSE(recurrence(it.story, heard("2026-05-03", 1, SignalKind::compliment), "Late visits", "Homecare",
+                               day("2026-05-04")));
     }
 
     TEST_CASE("what is not embedded yet is not reopened by a signal: it is still being worked on") {
@@ -311,7 +324,8 @@ TEST_SUITE("loop: stages and reopening") {
         CHECK_FALSE(lapse(it.story, day("2026-10-15")));
         auto const reason = lapse(it.story, day("2026-10-16"));
         REQUIRE(reason);
-        CHECK(reason->says == "The proof “People recall it” was made on 1 April 2026 and was to be made again by 1 October 2026. It was not, so it lapsed on 15 October 2026.");
+        CHECK(reason->says == "The proof “People recall it” was made on 1 April 2026 and was to be made again by 1 "
+                              "October 2026. It was not, so it lapsed on 15 October 2026.");
         it.reopened("2026-10-16", ReopeningCause::lapsed);
         CHECK_FALSE(lapse(it.story, day("2026-10-17")));
     }
@@ -320,14 +334,24 @@ TEST_SUITE("loop: stages and reopening") {
         auto const it = two_kinds_proved().made(1, "2026-04-01", 3, 12);
         auto const reason = failure(it.story.proofs[0].proof, *it.story.proofs[0].result);
         REQUIRE(reason);
-        CHECK(reason->says.find("at least 9 of 12 were promised, and what was seen is 3 of 12 (25%)") != std::string::npos);
+        CHECK(reason->says.find("at least 9 of 12 were promised, and what was seen is 3 of 12 (25%)") !=
+              std::string::npos);
         CHECK_FALSE(failure(it.story.proofs[1].proof, *it.story.proofs[1].result));
     }
 
     TEST_CASE("after a reopening the owner has 14 days to say what happens next, until something is planned") {
         auto it = two_kinds_proved().embedded("2026-04-12").reopened("2026-06-01");
         CHECK(*next_due(it.story, day("2026-06-01")) == day("2026-06-15"));
-        it.story.actions.push_back({Action{{2}, {1}, "Redesign", {1}, day("2026-08-01"), Strength::strong, day("2026-06-05"), noon(day("2026-06-05")), 1}, {}});
+        it.story.actions.push_back({Action{{2},
+                                           {1},
+                                           "Redesign",
+                                           {1},
+                                           day("2026-08-01"),
+                                           Strength::strong,
+                                           day("2026-06-05"),
+                                           noon(day("2026-06-05")),
+                                           1},
+                                    {}});
         CHECK(*next_due(it.story, day("2026-06-05")) == day("2026-08-01"));
     }
 
