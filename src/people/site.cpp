@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t most_form_body = 1 << 20;
 constexpr std::size_t most_upload_body = 25 << 20;
 
-Response error(int status, std::string_view reference) {
-    return web::page(web::error_document(status, reference), status);
+Response error(int status, std::string_view reference, std::string_view council_name = "your council") {
+    return web::page(web::error_document(status, reference, council_name), status);
 }
 
 std::string_view host_of(std::string_view origin) {
@@ -107,26 +107,29 @@ std::string const& Site::Keys::of(store::Store& store, CouncilId council) const 
 }
 
 Response Site::answer(Request const& request) const {
+    std::string name = "your council";
     try {
-        return answer_for(request, council_of(request));
+        auto const council = council_of(request);
+        name = council.name;
+        return answer_for(request, council);
     } catch (NotSignedIn const&) {
         return send_to_sign_in(request);
     } catch (NotFound const&) {
-        return error(404, request.id);
+        return error(404, request.id, name);
     } catch (Forbidden const&) {
-        return error(403, request.id);
+        return error(403, request.id, name);
     } catch (Conflict const&) {
-        return error(409, request.id);
+        return error(409, request.id, name);
     } catch (TooMany const&) {
-        return error(429, request.id);
+        return error(429, request.id, name);
     } catch (Unavailable const& away) {
         web::log_bug(request.id, away.what());
-        auto response = error(503, request.id);
+        auto response = error(503, request.id, name);
         response.set("retry-after", "10");
         return response;
     } catch (std::exception const& bug) {
         web::log_bug(request.id, bug.what());
-        return error(500, request.id);
+        return error(500, request.id, name);
     }
 }
 
@@ -155,7 +158,7 @@ Response Site::dispatch(Request const& request, Here& here) const {
         if (allowed.empty()) {
             throw NotFound();
         }
-        auto response = error(405, request.id);
+        auto response = error(405, request.id, here.council.name);
         response.set("allow", allowed);
         return response;
     }

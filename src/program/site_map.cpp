@@ -1,5 +1,6 @@
 #include "program/site_map.hpp"
 
+#include "areas/about/pages.hpp"
 #include "areas/assessment/pages.hpp"
 #include "areas/complaints/pages.hpp"
 #include "areas/outbox/pages.hpp"
@@ -13,6 +14,7 @@ void mount_everything(people::Site& at) {
     complaints::mount(at);
     assessment::mount(at);
     outbox::mount(at);
+    about::mount(at);
     people::mount(at);
 }
 
