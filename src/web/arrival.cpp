@@ -77,6 +77,10 @@ int refusal_of(unsigned version, std::vector<Field> const& headers) {
     if (std::ranges::find(headers, "transfer-encoding", &Field::name) != headers.end()) {
         return 411;
     }
+    auto const length = value_of(headers, "content-length");
+    if (length.find_first_not_of("0123456789") != std::string_view::npos) {
+        return 400;
+    }
     auto const hosts = std::ranges::count(headers, "host", &Field::name);
     if (hosts > 1 || (hosts == 0 && version == 11) || !is_sound_host(value_of(headers, "host"))) {
         return 400;

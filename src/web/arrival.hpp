@@ -28,8 +28,8 @@ struct Arrival {
 };
 
 /// The status with which the guard refuses this header, or 0 (RFC 9112): 505 for a version that is neither 1.0 nor 1.1,
-/// 411 for any Transfer-Encoding, 400 without exactly one sound Host (HTTP/1.0 may have none), 417 for an expectation that
-/// is not 100-continue. `version` as 11 for 1.1.
+/// 411 for any Transfer-Encoding, 400 for a length that is a list ("3, 3") and without exactly one sound Host (HTTP/1.0
+/// may have none), 417 for an expectation that is not 100-continue. `version` as 11 for 1.1.
 int refusal_of(unsigned version, std::vector<Field> const& headers);
 
 /// "/path?query", or the same behind "http://" and a host that equals `host`; nothing for anything else.

@@ -186,6 +186,7 @@ TEST_SUITE("web: the guard") {
                  Case{"POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "411"},
                  Case{"POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nContent-Length: 0\r\n\r\nhello", "400"},
                  Case{"POST / HTTP/1.1\r\nHost: h\r\nContent-Length: +5\r\n\r\nhello", "400"},
+                 Case{"POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 3, 3\r\n\r\nabc", "400"},
                  Case{"GET / HTTP/1.1\r\n\r\n", "400"},
                  Case{"GET / HTTP/1.1\r\nHost: h\r\nHost: h\r\n\r\n", "400"},
                  Case{"GET / HTTP/1.1\r\nHost: h<script>\r\n\r\n", "400"},
