@@ -32,9 +32,8 @@ constexpr std::array last_names = {"Abbott", "Begum", "Chowdhury", "Doyle", "Eze
                                    "Joshi",  "Kelly", "Lewis",     "Mensah", "Noor", "Osei",    "Patel", "Reid",   "Silva"};
 constexpr std::array languages = {"Somali", "Punjabi", "Polish", "Arabic", "Tamil"};
 constexpr std::array relationships = {"daughter", "son", "neighbour", "wife", "husband", "friend", "sister"};
-constexpr std::array wishes = {"I want somebody to ring me and say what happens next.", "I would like the bill put right.",
-                               "An apology, and that it does not happen to the next person.", "",
-                               "The same carer in the mornings."};
+constexpr std::array wishes = {"I want somebody to ring me and say what happens next.", "I want it put right.",
+                               "An apology, and that it does not happen to the next person.", ""};
 constexpr std::array additions = {"It happened again yesterday.", "I have found the letter and can send it.",
                                   "Thank you for ringing me. I would rather have a letter."};
 constexpr std::array reasons_for_delay = {"We waited for the agency's visit records.",

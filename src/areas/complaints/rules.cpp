@@ -86,6 +86,7 @@ Received received(Told const& told, Channel channel, Day on, std::int64_t by, In
     made.said.received_at = now;
     made.said.received_by = by;
     made.said.kept_from_worker = told.worker_may_know.has_value() && !*told.worker_may_know;
+    made.teller.safe_to_contact = told.safe.value_or(true);
     made.teller.answer_by = told.answer_by.value_or(AnswerBy::no_reply);
     made.teller.basis = told.for_self.value_or(true) ? Basis::speaks_for_self : told.basis.value_or(Basis::does_not_know);
     if (made.teller.basis == Basis::speaks_for_self) {
@@ -194,6 +195,8 @@ Outcome<Received> received_from_person(Told const& told, Instant now) {
         checks.expect(told.for_self.value_or(true) || told.basis, "basis", "Say whether the other person knows that you are telling us");
         checks.expect(told.worker_may_know.has_value(), "worker", "Say whether we may tell the worker");
         checks.expect(told.answer_by.has_value(), "answer_by", "Choose how you want us to answer");
+        checks.expect(told.safe || told.answer_by.value_or(AnswerBy::no_reply) == AnswerBy::no_reply, "safe",
+                      "Say whether it is safe for us to contact you in this way");
         check_contact(checks, told);
     }
     check_lengths(checks, told);

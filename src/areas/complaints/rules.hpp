@@ -70,6 +70,7 @@ struct Told {
     std::optional<bool> worker_may_know;
     std::optional<AnswerBy> answer_by;
     std::optional<bool> for_self;
+    std::optional<bool> safe;  ///< to contact them in the way that they chose
     Teller teller;  ///< its `basis` and `answer_by` are taken from below
     std::optional<Basis> basis;
 };

@@ -51,19 +51,20 @@ BOOST_DESCRIBE_STRUCT(LogView, (), (problems, form_fields, fields, button))
 web::Template<LogView> const log_page{"areas/complaints/views/log.html"};
 
 struct CaseView {
-    std::string title;
+    std::string kind;
+    std::string reference;
     web::Html flags;
     web::Html doubt;
     web::Html clocks;
     web::Html said;
-    std::string wanted;
+    std::optional<std::string> wanted;
     web::Html facts;
     web::Html person;
     web::Html findings;
     web::Html acts;
     web::Html timeline;
 };
-BOOST_DESCRIBE_STRUCT(CaseView, (), (title, flags, doubt, clocks, said, wanted, facts, person, findings, acts, timeline))
+BOOST_DESCRIBE_STRUCT(CaseView, (), (kind, reference, flags, doubt, clocks, said, wanted, facts, person, findings, acts, timeline))
 web::Template<CaseView> const case_page{"areas/complaints/views/complaint.html"};
 
 /// What the list's address asks for.
@@ -140,7 +141,7 @@ web::Html flags_of_line(CaseLine const& line) {
 
 std::vector<govuk::Cell> record_of(CaseLine const& line, Here const& here) {
     auto const name = link(path_of(line.id), shortened(line.said, 90));
-    auto const kind = fmt::format("{} {}", spoken(line.kind), reference_of(line.id));
+    auto const kind = web::escaped(spoken(line.kind)) + web::Html{"<br>"} + web::escaped(reference_of(line.id));
     return {{.text = name + flags_of_line(line)},
             {.text = kind},
             {.text = due_badge(line, here.today)},
@@ -215,20 +216,29 @@ struct ClockLine {
     std::string act{};
 };
 
-govuk::Task task_of(ClockLine const& line, Story const& story, Here const& here) {
+govuk::Standing standing_of(ClockLine const& line, bool open, Day today) {
+    if (line.done) {
+        return *line.done <= line.due ? govuk::Standing::good : govuk::Standing::late;
+    }
+    return !open ? govuk::Standing::neutral : line.due < today ? govuk::Standing::late : govuk::Standing::waiting;
+}
+
+std::string words_of(ClockLine const& line, bool open, Day today) {
+    if (line.done) {
+        return fmt::format("{} {}", *line.done <= line.due ? "done" : "done late,", brief(*line.done));
+    }
+    return open ? days_left(line.due, today) : "not needed";
+}
+
+govuk::SummaryRow row_of(ClockLine const& line, Story const& story, Here const& here) {
     bool const open = is_open(story);
-    auto const standing = line.done ? *line.done <= line.due ? govuk::Standing::good : govuk::Standing::late
-                          : !open   ? govuk::Standing::neutral
-                          : line.due < here.today ? govuk::Standing::late
-                                                  : govuk::Standing::waiting;
-    auto const words = line.done ? fmt::format("{} {}", *line.done <= line.due ? "done" : "done late,", brief(*line.done))
-                       : open    ? days_left(line.due, here.today)
-                                 : std::string("not needed");
-    bool const can_act = open && !line.act.empty() && !line.done && here.may(people::may::answer_complaints);
-    return {.title = line.what,
-            .hint = fmt::format("by {} – {}", spoken(line.due), line.rule),
-            .href = can_act ? fmt::format("{}/{}", path_of(story.said.id), line.act) : "",
-            .status = {.text = govuk::badge({.text = words, .standing = standing})}};
+    auto const badge = govuk::badge({.text = words_of(line, open, here.today), .standing = standing_of(line, open, here.today)});
+    govuk::SummaryRow row{.key = line.what,
+                          .value = web::escaped("By " + spoken(line.due)) + web::Html{" "} + badge + web::Html{"<br>"} + web::escaped(line.rule)};
+    if (open && !line.done && here.may(people::may::answer_complaints)) {
+        row.actions.push_back({.text = "Do it", .href = fmt::format("{}/{}", path_of(story.said.id), line.act), .visually_hidden_text = line.what});
+    }
+    return row;
 }
 
 std::optional<Day> answered_on(Story const& story) {
@@ -256,11 +266,11 @@ std::vector<ClockLine> clocks_of(Story const& story, Here const& here) {
 }
 
 web::Html clock_strip(Story const& story, Here const& here) {
-    govuk::TaskList list{.id_prefix = "clock"};
+    govuk::SummaryList list;
     for (auto const& line : clocks_of(story, here)) {
-        list.items.push_back(task_of(line, story, here));
+        list.rows.push_back(row_of(line, story, here));
     }
-    return govuk::task_list(list);
+    return govuk::summary_list(list);
 }
 
 void add_row(govuk::SummaryList& list, std::string key, std::string value) {
@@ -355,7 +365,8 @@ web::Html timeline_of(Here const& here, Id<Case> id) {
     govuk::Timeline timeline;
     auto entries = entries_of(here.db, id);
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-        auto const by = entry->by > 0 ? people::name_of_member(here.db, entry->by) : std::string(entry->by == 0 ? "the person" : "Heed");
+        auto by = entry->by > 0 ? people::name_of_member(here.db, entry->by) : std::string(entry->by == 0 ? "the person" : "Heed");
+        by += entry->for_person && entry->by != 0 ? " – the person reads this" : "";
         timeline.events.push_back({.title = title_of_entry(*entry),
                                    .by = by,
                                    .when = spoken(entry->at),
@@ -403,18 +414,20 @@ Response log_it(Request const& request, Here& here) {
 
 Response show_case(Request const&, Here& here, Id<Case> id) {
     auto const story = must_find(here, id);
-    CaseView const view{.title = title_of(story),
+    auto const title = title_of(story);
+    CaseView const view{.kind = title.substr(0, title.find(' ')),
+                        .reference = reference_of(id),
                         .flags = flags_of(story),
                         .doubt = doubt_panel(story),
                         .clocks = clock_strip(story, here),
                         .said = govuk::inset_text({.text = with_line_breaks(story.said.said)}),
-                        .wanted = story.said.wanted.empty() ? "" : "They would like: " + story.said.wanted,
+                        .wanted = story.said.wanted.empty() ? std::nullopt : std::optional(story.said.wanted),
                         .facts = facts_of(story, here),
                         .person = person_of(story),
                         .findings = findings_of(story),
                         .acts = acts_of(story, here),
                         .timeline = timeline_of(here, id)};
-    return people::show(here, view.title, case_page(view));
+    return people::show(here, title, case_page(view));
 }
 
 }  // namespace heed::complaints

@@ -34,7 +34,6 @@ Teller read_teller(web::Form const& form) {
     teller.email = form.text("email");
     teller.phone = form.text("phone");
     teller.address = form.text("address");
-    teller.safe_to_contact = form.text("safe") != "no";
     teller.safe_note = form.text("safe_note");
     teller.wants_to_hear = form.text("hear") == "yes";
     teller.whose_name = form.text("whose_name");
@@ -63,14 +62,18 @@ KindWords words_of(Kind kind) {
     return {"What went wrong?", "Say it in your own words. Tell us what happened, and how it affected you."};
 }
 
-web::Html about_somebody_else(Typed const& typed) {
+/// Who fills the form in: the words are "you" or "they".
+enum class By { person, staff };
+
+web::Html about_somebody_else(Typed const& typed, By by) {
+    bool const staff = by == By::staff;
     return govuk::lines({
         line_field(typed, {"whose_name", "Their name (if you want to say)"}),
-        line_field(typed, {"relationship", "Who you are to them", "For example daughter, neighbour, friend"}),
-        one_of(typed, {"basis", "Do they know that you are telling us?"},
+        line_field(typed, {"relationship", staff ? "Who the caller is to them" : "Who you are to them", "For example daughter, neighbour, friend"}),
+        one_of(typed, {"basis", staff ? "Do they know that we are told?" : "Do they know that you are telling us?"},
                {{"consent", "Yes, and they agree"},
-                {"lasting_power_of_attorney", "I have lasting power of attorney for them"},
-                {"deputy", "I am their deputy, appointed by the court"},
+                {"lasting_power_of_attorney", staff ? "The caller has lasting power of attorney" : "I have lasting power of attorney for them"},
+                {"deputy", staff ? "The caller is their deputy, appointed by the court" : "I am their deputy, appointed by the court"},
                 {"best_interests", "They cannot decide this for themselves"},
                 {"child", "They are under 18"},
                 {"death", "They have died"},
@@ -78,12 +81,17 @@ web::Html about_somebody_else(Typed const& typed) {
     });
 }
 
-web::Html for_whom(Typed const& typed) {
+web::Html for_whom(Typed const& typed, By by) {
     return one_of(typed, {"for_self", "Who is this about?"},
-                  {{"yes", "Me"}, {"no", "Somebody else", "", about_somebody_else(typed)}});
+                  {{"yes", by == By::staff ? "The person who told us" : "Me"}, {"no", "Somebody else", "", about_somebody_else(typed, by)}});
 }
 
-web::Html worker_may_know(Typed const& typed) {
+web::Html worker_may_know(Typed const& typed, By by) {
+    if (by == By::staff) {
+        return one_of(typed,
+                      {"worker", "May their worker be told?", "If they say no, the worker sees neither this nor that there is anything."},
+                      {{"yes", "Yes, or they did not say"}, {"no", "No, don't tell the worker"}});
+    }
     return one_of(typed,
                   {"worker", "May we tell the worker?",
                    "The worker is the member of staff who helps you, for example your social worker. If you say no, they cannot "
@@ -91,45 +99,51 @@ web::Html worker_may_know(Typed const& typed) {
                   {{"yes", "Yes"}, {"no", "No, do not tell my worker"}});
 }
 
-web::Html how_to_answer(Typed const& typed) {
-    return one_of(typed, {"answer_by", "How do you want us to answer?"},
+web::Html how_to_answer(Typed const& typed, By by) {
+    bool const staff = by == By::staff;
+    return one_of(typed, {"answer_by", staff ? "How do they want us to answer?" : "How do you want us to answer?"},
                   {{"email", "By e-mail", "", line_field(typed, {"email", "E-mail address"}, "govuk-!-width-two-thirds", "email", "email")},
                    {"phone", "By telephone", "",
                     line_field(typed, {"phone", "Telephone number"}, "govuk-input--width-20", "tel", "tel")},
                    {"letter", "By letter", "", text_field(typed, {"address", "Address"}, 3)},
-                   {"no_reply", "I do not want a reply", "You can still follow it with the reference that we give you."}});
+                   {"no_reply", staff ? "They do not want a reply" : "I do not want a reply",
+                    staff ? "They can follow it with the reference." : "You can still follow it with the reference that we give you."}});
 }
 
-web::Html safe_to_contact(Typed const& typed) {
+web::Html safe_to_contact(Typed const& typed, By by) {
+    bool const staff = by == By::staff;
     return one_of(typed,
-                  {"safe", "Is it safe for us to contact you in this way?",
-                   "For example, does somebody else read your messages or answer your telephone?", "yes"},
+                  {"safe", staff ? "Is it safe to contact them in this way?" : "Is it safe for us to contact you in this way?",
+                   "For example, does somebody else read the messages or answer the telephone?"},
                   {{"yes", "Yes"},
-                   {"no", "No", "We will not contact you. You can follow it with your reference.",
+                   {"no", "No", staff ? "We will not contact them. They can follow it with the reference."
+                                      : "We will not contact you. You can follow it with your reference.",
                     line_field(typed, {"safe_note", "Is there a safe way or a safe time? (optional)"})}});
 }
 
-web::Html support(Typed const& typed) {
+web::Html support(Typed const& typed, By by) {
+    bool const staff = by == By::staff;
     auto const boxes = govuk::checkboxes({.name = "support",
-                                          .fieldset = govuk::Fieldset{.legend = {.text = "What would make this easier for you?",
+                                          .fieldset = govuk::Fieldset{.legend = {.text = staff ? "What would make this easier for them?"
+                                                                                : "What would make this easier for you?",
                                                                                  .classes = "govuk-fieldset__legend--s"}},
-                                          .hint = "Choose all that apply. You need not choose any.",
+                                          .hint = "Choose all that apply, or none.",
                                           .values = typed.form.all("support"),
                                           .items = {{.value = "large_print", .text = "Large print"},
                                                     {.value = "easy_read", .text = "Easy Read"},
                                                     {.value = "british_sign_language", .text = "British Sign Language"},
                                                     {.value = "advocate",
                                                      .text = "An advocate",
-                                                     .hint = "Somebody independent who helps you to say what you want to say"}},
+                                                     .hint = "Somebody independent who helps to say what one wants to say"}},
                                           .classes = "govuk-checkboxes--small"});
     return govuk::lines({boxes,
                          line_field(typed, {"language", "Interpreter: which language? (optional)"}, "govuk-input--width-20"),
-                         line_field(typed, {"ring", "Is there somebody we should ring instead of you? (optional)",
+                         line_field(typed, {"ring", "Is there somebody we should ring instead? (optional)",
                                             "Their name and telephone number"})});
 }
 
-web::Html hear_what_changed(Typed const& typed) {
-    return one_of(typed, {"hear", "Do you want to hear what changes because of this?", "It can take some months.", "yes"},
+web::Html hear_what_changed(Typed const& typed, By by) {
+    return one_of(typed, {"hear", by == By::staff ? "Do they want to hear what changes because of this?" : "Do you want to hear what changes because of this?", "It can take some months.", "yes"},
                   {{"yes", "Yes"}, {"no", "No"}}, true);
 }
 
@@ -162,6 +176,7 @@ TypedTelling read_telling(web::Form const& form, std::optional<Kind> kind) {
     typed.told.received_on = read_day(form, "received", "The day it came", typed.problems);
     typed.told.worker_may_know = yes_or_no(form, "worker");
     typed.told.answer_by = form.choice<AnswerBy>("answer_by");
+    typed.told.safe = yes_or_no(form, "safe");
     typed.told.for_self = yes_or_no(form, "for_self");
     typed.told.teller = read_teller(form);
     typed.told.basis = form.choice<Basis>("basis");
@@ -181,8 +196,9 @@ web::Html telling_fields(Typed const& typed, Kind kind) {
     return govuk::lines({text_field(typed, {"said", words.said, words.hint}, 8),
                          day_field(typed, {"happened", "When did it happen? (optional)", "For example, 27 3 2026. A day near it is enough."}),
                          text_field(typed, {"wanted", "What would you like to happen? (optional)"}, 3),
-                         for_whom(typed), worker_may_know(typed), your_name(typed), how_to_answer(typed),
-                         safe_to_contact(typed), support(typed), hear_what_changed(typed)});
+                         for_whom(typed, By::person), worker_may_know(typed, By::person), your_name(typed),
+                         how_to_answer(typed, By::person), safe_to_contact(typed, By::person), support(typed, By::person),
+                         hear_what_changed(typed, By::person)});
 }
 
 web::Html logging_fields(Typed const& typed, Day today) {
@@ -190,14 +206,14 @@ web::Html logging_fields(Typed const& typed, Day today) {
         day_field(typed, {"happened", "When it happened (optional)"}),
         line_field(typed, {"about", "Who or which team it is about (optional)"}),
         text_field(typed, {"wanted", "What they would like to happen (optional)"}, 2),
-        for_whom(typed),
-        safe_to_contact(typed),
-        support(typed),
-        hear_what_changed(typed),
+        for_whom(typed, By::staff),
+        safe_to_contact(typed, By::staff),
+        support(typed, By::staff),
+        hear_what_changed(typed, By::staff),
     });
     return govuk::lines({kinds(typed), channels(typed), text_field(typed, {"said", "What was said, in their words"}, 5),
                          day_field(typed, {"received", "When it came"}, today),
-                         line_field(typed, {"name", "Their name (optional)"}), how_to_answer(typed), worker_may_know(typed),
+                         line_field(typed, {"name", "Their name (optional)"}), how_to_answer(typed, By::staff), worker_may_know(typed, By::staff),
                          govuk::details({.summary = "More that they said: when, for whom, what support they need",
                                          .text = rest,
                                          .open = !typed.problems.empty()})});

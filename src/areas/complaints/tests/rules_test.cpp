@@ -248,6 +248,8 @@ TEST_SUITE("complaints: what people tell us") {
         told.teller.email = "amira@example.org\r\nBcc: x@example.org";
         CHECK_FALSE(received_from_person(told, noon).has_value());
         told.teller.email = "amira@example.org";
+        CHECK(is_about(says(received_from_person(told, noon), "safe"), "safe"));
+        told.safe = true;
         CHECK(received_from_person(told, noon).has_value());
     }
 
