@@ -119,8 +119,9 @@ Response list(Request const& request, Here& here) {
     auto const known = services(here.db);
     auto const links = found.lines.empty()
                            ? Html{}
-                           : page_links("/learning-points", query_of(as_query(request)), found.lines.front().id.number,
-                                        found.lines.back().id.number, found.has_newer, found.has_older);
+                           : page_links("/learning-points", query_of(as_query(request)),
+                                        std::to_string(found.lines.front().id.number),
+                                        std::to_string(found.lines.back().id.number), found.has_newer, found.has_older);
     ListView const view{
         counted(count_learning_points(here.db, filter), "learning point", "learning points") +
             ", the one made last first.",

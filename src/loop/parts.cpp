@@ -222,8 +222,8 @@ web::Response show_form(people::Here const& here, FormPage const& page, Problems
     return people::show(here, page.title, form_page(view), problems);
 }
 
-Html page_links(std::string const& path, std::string const& query, std::int64_t first, std::int64_t last, bool newer,
-                bool older) {
+Html page_links(std::string const& path, std::string const& query, std::string const& first, std::string const& last,
+                bool newer, bool older) {
     govuk::Pagination links;
     if (newer) {
         links.previous = {.href = fmt::format("{}?{}after={}", path, query, first), .text = "Newer"};

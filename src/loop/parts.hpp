@@ -125,8 +125,8 @@ ListPage<Line> one_page(std::vector<Line> found, Filter const& filter) {
 }
 
 /// Links to the page nearer to now and the page further back. `query` is the filter: "kind=complaint&" or "".
-Html page_links(std::string const& path, std::string const& query, std::int64_t first, std::int64_t last, bool newer,
-                bool older);
+Html page_links(std::string const& path, std::string const& query, std::string const& first, std::string const& last,
+                bool newer, bool older);
 
 /// "kind=complaint&" for each pair that is not empty.
 std::string query_of(std::vector<web::Field> const& fields);

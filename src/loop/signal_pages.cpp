@@ -24,6 +24,16 @@ std::string path_of(Id<Signal> id) { return fmt::format("/signals/{}", id.number
 
 // ---- the list
 
+/// "2026-11-22.123": the day and the number that a page of the list begins or ends with.
+std::string place_of(SignalLine const& line) { return fmt::format("{}.{}", iso(line.heard_on), line.id.number); }
+
+std::optional<SignalPlace> place_in(std::string_view text) {
+    auto const dot = text.find('.');
+    auto const day = parse_day(text.substr(0, dot));
+    auto const id = dot == std::string_view::npos ? 0 : id_in(text.substr(dot + 1));
+    return day && id > 0 ? std::optional(SignalPlace{*day, {id}}) : std::nullopt;
+}
+
 SignalFilter filter_from(Request const& request, Here const& here) {
     SignalFilter filter;
     filter.kind = named<SignalKind>(request.asked("kind"));
@@ -31,8 +41,8 @@ SignalFilter filter_from(Request const& request, Here const& here) {
     filter.theme = asked_id<Theme>(request, "theme");
     filter.stage = named<Stage>(request.asked("stage"));
     filter.see_kept_from_worker = here.may(May::see_kept_from_worker);
-    filter.before = asked_id<Signal>(request, "before");
-    filter.after = asked_id<Signal>(request, "after");
+    filter.before = place_in(request.asked("before"));
+    filter.after = place_in(request.asked("after"));
     return filter;
 }
 
@@ -76,7 +86,7 @@ Html table_of(std::vector<SignalLine> const& lines, std::vector<Service> const& 
     std::string out;
     out.reserve(1024 + lines.size() * 900);
     out +=
-        R"(<table class="govuk-table heed-records"><caption class="govuk-table__caption govuk-visually-hidden">Signals, the one recorded last first</caption>)"
+        R"(<table class="govuk-table heed-records"><caption class="govuk-table__caption govuk-visually-hidden">Signals, the one heard last first</caption>)"
         R"(<thead class="govuk-table__head"><tr class="govuk-table__row">)"
         R"(<th scope="col" class="govuk-table__header">What was heard</th><th scope="col" class="govuk-table__header">Kind</th>)"
         R"(<th scope="col" class="govuk-table__header">Service</th><th scope="col" class="govuk-table__header">Heard on</th>)"
@@ -114,12 +124,11 @@ Response list(Request const& request, Here& here) {
     auto const known = services(here.db);
     auto const links = found.lines.empty()
                            ? Html{}
-                           : page_links("/signals", query_of(as_query(filter)), found.lines.front().id.number,
-                                        found.lines.back().id.number, found.has_newer, found.has_older);
-    SignalsView const view{
-        counted(count_signals(here.db, filter), "signal", "signals") + ", the one recorded last first.",
-        here.may(May::record_signals) ? button_link("Log a signal", "/signals/new", true) : Html{},
-        filters_of(filter, known, here.db), table_of(found.lines, known), links};
+                           : page_links("/signals", query_of(as_query(filter)), place_of(found.lines.front()),
+                                        place_of(found.lines.back()), found.has_newer, found.has_older);
+    SignalsView const view{counted(count_signals(here.db, filter), "signal", "signals") + ", the one heard last first.",
+                           here.may(May::record_signals) ? button_link("Log a signal", "/signals/new", true) : Html{},
+                           filters_of(filter, known, here.db), table_of(found.lines, known), links};
     return people::show(here, "Signals", signals_page(view));
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/format.h>
+
 #include "kernel/text.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
@@ -22,6 +24,10 @@ struct Narrowing {
     void where(std::string_view condition, T const& value) {
         (sql += " and ") += condition;
         values.push_back(store::Kept<T>::bind(value));
+    }
+    void from_place(std::string_view condition, SignalPlace const& place) {
+        where(condition, place.heard_on);
+        values.push_back(store::Kept<Id<Signal>>::bind(place.signal));
     }
 };
 
@@ -54,25 +60,28 @@ std::vector<Row> rows_of(store::Reading const& db, Narrowing const& query) {
 Narrowing list_query(store::Reading const& db, SignalFilter const& filter, int most) {
     Narrowing query;
     query.sql =
-        "select id, kind, substr(said, 1, 200) as said, service, heard_on, kept_from_worker, stage from signals";
-    auto const place = filter.theme ? std::string("signal") : std::string("id");
+        "select id, kind, substr(said, 1, 200) as said, service, signals.heard_on as heard_on, kept_from_worker, stage"
+        " from signals";
     if (filter.theme) {
-        query.sql += " join theme_signals on theme_signals.council = signals.council and signal = id"
-                     " where theme_signals.council = :council";
-        query.values.push_back(store::Kept<CouncilId>::bind(db.council()));
+        query.sql += " join theme_signals on theme_signals.council = signals.council and signal = id";
+    }
+    std::string const whose = filter.theme ? "theme_signals" : "signals";
+    query.sql += fmt::format(" where {}.council = :council", whose);
+    query.values.push_back(store::Kept<CouncilId>::bind(db.council()));
+    if (filter.theme) {
         query.where("theme = :theme", filter.theme);
-    } else {
-        query.sql += " where council = :council";
-        query.values.push_back(store::Kept<CouncilId>::bind(db.council()));
     }
     narrow_by_columns(query, filter);
+    auto const day = whose + ".heard_on";
+    auto const number = filter.theme ? "signal" : "id";
     if (filter.before) {
-        query.where(place + " < :before", filter.before);
+        query.from_place(fmt::format("({}, {}) < (:day, :before)", day, number), *filter.before);
     }
     if (filter.after) {
-        query.where(place + " > :after", filter.after);
+        query.from_place(fmt::format("({}, {}) > (:day, :after)", day, number), *filter.after);
     }
-    query.sql += " order by " + place + (filter.after ? " asc" : " desc") + " limit :most";
+    auto const direction = filter.after ? "asc" : "desc";
+    query.sql += fmt::format(" order by {0} {2}, {1} {2} limit :most", day, number, direction);
     query.values.push_back(store::Kept<int>::bind(most));
     return query;
 }

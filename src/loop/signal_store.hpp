@@ -10,6 +10,12 @@
 
 namespace heed::loop {
 
+/// Where a page of a list ends and the next begins: signals stand by the day they were heard, then by their number.
+struct SignalPlace {
+    Day heard_on;
+    Id<Signal> signal;
+};
+
 /// What a list of signals is narrowed to, and from where it goes on. Without `see_kept_from_worker` the signals whose
 /// teller said "don't tell my worker" are neither listed nor counted.
 struct SignalFilter {
@@ -18,8 +24,8 @@ struct SignalFilter {
     Id<Theme> theme;      ///< 0: every theme, and none
     std::optional<Stage> stage;
     bool see_kept_from_worker = false;
-    Id<Signal> before;  ///< only signals recorded before this one: the page further back
-    Id<Signal> after;   ///< only signals recorded after this one: the page nearer to now
+    std::optional<SignalPlace> before;  ///< only signals heard before this one: the page further back
+    std::optional<SignalPlace> after;   ///< only signals heard after this one: the page nearer to now
 };
 
 /// One line of a list.
@@ -34,7 +40,7 @@ struct SignalLine {
 };
 BOOST_DESCRIBE_STRUCT(SignalLine, (), (id, kind, said, service, heard_on, kept_from_worker, stage))
 
-/// At most `most` signals, the one that was recorded last first.
+/// At most `most` signals, the one that was heard last first.
 std::vector<SignalLine> list_signals(store::Reading const& db, SignalFilter const& filter, int most);
 
 /// How many signals the filter lets through, whatever its page.

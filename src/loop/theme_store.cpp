@@ -91,9 +91,10 @@ Linked link_to_theme(store::Writing& db, Id<Signal> id, Id<Theme> theme, Day tod
         return linked;
     }
     linked.is_new = true;
-    store::act(
-        db, "insert into theme_signals (council, theme, signal, at, by) values (:council, :theme, :signal, :at, :by)",
-        db.council(), theme, id, now, by);
+    store::act(db,
+               "insert into theme_signals (council, theme, signal, heard_on, at, by)"
+               " values (:council, :theme, :signal, :heard_on, :at, :by)",
+               db.council(), theme, id, signal.heard_on, now, by);
     count(db, signal, theme, 1);
     store::note(db, {"signal", id.number, "linked_to_theme", "theme " + std::to_string(theme.number), by, now});
     for (auto const point : points_of_theme(db, theme, signal.service)) {

@@ -22,9 +22,10 @@ create table signals (
     stage text not null,
     primary key (council, id)
 );
-create index signals_by_kind on signals (council, kind, id, kept_from_worker, service, stage);
-create index signals_by_service on signals (council, service, id, kept_from_worker, kind, stage);
-create index signals_by_stage on signals (council, stage, id, kept_from_worker, kind, service);
+create index signals_by_day on signals (council, heard_on, id, kept_from_worker);
+create index signals_by_kind on signals (council, kind, heard_on, id, kept_from_worker, service, stage);
+create index signals_by_service on signals (council, service, heard_on, id, kept_from_worker, kind, stage);
+create index signals_by_stage on signals (council, stage, heard_on, id, kept_from_worker, kind, service);
 create index signals_by_source on signals (council, source, source_id);
 
 -- How many signals there are of each sort, kept in the transaction that changes them. Theme 0 counts every signal once;
@@ -54,16 +55,19 @@ create table themes (
 );
 create index themes_by_name on themes (council, name, id);
 
+-- "heard_on" repeats the signal's day, which never changes, so that a theme's list is read in its order.
 create table theme_signals (
     council bigint not null references councils (id),
     theme bigint not null,
     signal bigint not null,
+    heard_on text not null,
     at bigint not null,
     by bigint not null,
     primary key (council, theme, signal),
     foreign key (council, theme) references themes (council, id),
     foreign key (council, signal) references signals (council, id)
 );
+create index theme_signals_by_day on theme_signals (council, theme, heard_on, signal);
 create index theme_signals_by_signal on theme_signals (council, signal, theme);
 
 -- "stage", "standing", "next_due" and "lapses_on" repeat what the rules say of the whole story, for the lists.

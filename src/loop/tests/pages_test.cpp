@@ -380,11 +380,11 @@ TEST_SUITE("loop: pages") {
         CHECK(first.says("Visit number 120 was late"));
         CHECK(first.says("Visit number 71 was late"));
         CHECK_FALSE(first.says("Visit number 70 was late"));
-        CHECK(first.body.find("/signals?before=71") != std::string::npos);
-        auto const last = dev.get("/signals?before=21");
+        CHECK(first.body.find("/signals?before=2026-11-23.71") != std::string::npos);
+        auto const last = dev.get("/signals?before=2026-11-23.21");
         CHECK(last.says("Visit number 1 was late"));
-        CHECK(last.body.find("after=20") != std::string::npos);
-        auto const back = dev.get("/signals?after=20");
+        CHECK(last.body.find("after=2026-11-23.20") != std::string::npos);
+        auto const back = dev.get("/signals?after=2026-11-23.20");
         CHECK(back.says("Visit number 70 was late"));
         CHECK(back.says("Visit number 21 was late"));
         CHECK(dev.get("/signals?kind=complaint").says("60 signals,"));
