@@ -160,12 +160,12 @@ std::vector<std::string> figures_in_words(Finding const& finding) {
     return words;
 }
 
-std::string systems_in_words(std::vector<int> const& numbers) {
-    if (numbers.empty()) {
+std::string systems_in_words(std::vector<int> const& systems_read) {
+    if (systems_read.empty()) {
         return "no one system";
     }
     std::string words;
-    for (auto number : numbers) {
+    for (auto number : systems_read) {
         (words += words.empty() ? "" : ", ") += name_of_system(number);
     }
     return words;
@@ -205,11 +205,11 @@ Outcome<std::vector<int>> systems_from(std::vector<std::string> const& chosen, s
     return numbers;
 }
 
-Outcome<Judgement> judgement_of(std::string_view kind, std::vector<std::string> const& chosen) {
+Outcome<Judgement> judgement_of(std::string_view kind, std::vector<std::string> const& chosen_systems) {
     web::Checking checking;
     auto const known = kind_named(kind);
     checking.expect(known.has_value(), "kind", "Select what the report found here");
-    auto const numbers = checking.take(systems_from(chosen, "systems"));
+    auto const numbers = checking.take(systems_from(chosen_systems, "systems"));
     if (!checking.fine()) {
         return checking.problems();
     }

@@ -47,7 +47,7 @@ std::string in_words(Figure const& figure);
 std::vector<std::string> figures_in_words(Finding const& finding);
 
 /// "3, 7 and 14" as the names of the systems, joined by commas; "no one system" for none.
-std::string systems_in_words(std::vector<int> const& systems);
+std::string systems_in_words(std::vector<int> const& systems_read);
 
 /// "Daily MARAC" from "daily MARAC", for the beginning of a line.
 std::string with_capital(std::string_view text);
@@ -59,7 +59,7 @@ std::string_view meaning_of(Kind kind);
 Outcome<std::vector<int>> systems_from(std::vector<std::string> const& chosen, std::string const& field);
 
 /// What was chosen on the form. Fields: "kind", "systems".
-Outcome<Judgement> judgement_of(std::string_view kind, std::vector<std::string> const& systems);
+Outcome<Judgement> judgement_of(std::string_view kind, std::vector<std::string> const& chosen_systems);
 
 /// Confirmed when the person reads what the program read, otherwise corrected.
 Ruling ruling_of(Finding const& read, Judgement const& judgement);
