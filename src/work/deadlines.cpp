@@ -40,7 +40,8 @@ void set_deadline(store::Writing& db, Deadline const& deadline) {
                deadline.may, deadline.due, deadline.owner);
 }
 
-void meet_deadline(store::Writing& db, std::string_view subject, std::int64_t subject_id, std::string_view what, Day on) {
+void meet_deadline(store::Writing& db, std::string_view subject, std::int64_t subject_id, std::string_view what,
+                   Day on) {
     store::act(db,
                "update deadlines set met_on = :on where council = :council and subject = :subject"
                " and subject_id = :id and what = :what and met_on is null",
@@ -60,11 +61,10 @@ std::vector<Deadline> due_until(store::Reading const& db, Day until, std::vector
         return {};
     }
     ForPermissions ask(db.council(), until, may);
-    auto const sql = fmt::format(
-        "select subject, subject_id, what, says, path, may, due, owner from deadlines"
-        " where council = :council and due <= :until and may in ({}) and met_on is null"
-        " order by due, subject, subject_id, what limit :most",
-        ask.places);
+    auto const sql = fmt::format("select subject, subject_id, what, says, path, may, due, owner from deadlines"
+                                 " where council = :council and due <= :until and may in ({}) and met_on is null"
+                                 " order by due, subject, subject_id, what limit :most",
+                                 ask.places);
     ask.values.emplace_back(std::int64_t{most});
     return read_all(db.ask(sql, ask.values, store::columns_of<Deadline>()));
 }

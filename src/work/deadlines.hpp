@@ -11,14 +11,14 @@
 namespace heed::work {
 
 struct Deadline {
-    std::string subject;        ///< the noun of the record: "complaint", "proof"
+    std::string subject;  ///< the noun of the record: "complaint", "proof"
     std::int64_t subject_id = 0;
-    std::string what;           ///< the clock: "acknowledge", "answer", "make_proof"
-    std::string says;           ///< one line for the list: "Acknowledge complaint C-7K3M9QXP" - no names of people
-    std::string path;           ///< where it is done: "/complaints/12"
-    std::string may;            ///< the permission that one needs to see it in a list, by its name in the table
+    std::string what;  ///< the clock: "acknowledge", "answer", "make_proof"
+    std::string says;  ///< one line for the list: "Acknowledge complaint C-7K3M9QXP" - no names of people
+    std::string path;  ///< where it is done: "/complaints/12"
+    std::string may;   ///< the permission that one needs to see it in a list, by its name in the table
     Day due;
-    std::int64_t owner = 0;     ///< member of staff; 0: whoever may
+    std::int64_t owner = 0;  ///< member of staff; 0: whoever may
 };
 BOOST_DESCRIBE_STRUCT(Deadline, (), (subject, subject_id, what, says, path, may, due, owner))
 
@@ -26,7 +26,8 @@ BOOST_DESCRIBE_STRUCT(Deadline, (), (subject, subject_id, what, says, path, may,
 void set_deadline(store::Writing& db, Deadline const& deadline);
 
 /// The thing was done, or needs doing no more. Keeps the row with the day it was met.
-void meet_deadline(store::Writing& db, std::string_view subject, std::int64_t subject_id, std::string_view what, Day on);
+void meet_deadline(store::Writing& db, std::string_view subject, std::int64_t subject_id, std::string_view what,
+                   Day on);
 
 /// Every open deadline of one record.
 std::vector<Deadline> deadlines_of(store::Reading const& db, std::string_view subject, std::int64_t subject_id);

@@ -31,9 +31,7 @@ std::optional<JobRow> find(store::Reading const& db, std::string const& name) {
         name);
 }
 
-bool is_free(JobRow const& row, Instant now) {
-    return row.next_run <= now && row.leased_until <= now;
-}
+bool is_free(JobRow const& row, Instant now) { return row.next_run <= now && row.leased_until <= now; }
 
 }  // namespace
 
@@ -91,7 +89,8 @@ void Worker::start() {
         std::unique_lock lock(mutex_);
         while (!stopping_) {
             lock.unlock();
-            attempt("a round of work", [this](auto&&...) { run_due(); }, {}, clock_.now());
+            attempt(
+                "a round of work", [this](auto&&...) { run_due(); }, {}, clock_.now());
             lock.lock();
             wake_.wait_for(lock, std::chrono::seconds(1), [this] { return stopping(); });
         }
@@ -147,7 +146,8 @@ void Worker::run_tonight(NightJob const& job, CouncilId council, Instant now) {
         auto const row = find(db, job.name);
         return row && !is_free(*row, now);
     });
-    if (waits || !store::housekeeping(store_, council, [&](store::Writing& db) { return claim(db, job, holder_, now); })) {
+    if (waits ||
+        !store::housekeeping(store_, council, [&](store::Writing& db) { return claim(db, job, holder_, now); })) {
         return;
     }
     auto const error = attempt(job.name, job.work, council, now);

@@ -17,7 +17,8 @@ constexpr int at_once = 20;
 std::vector<OutboxEntry> due(store::Reading const& db, Instant now) {
     return store::rows<OutboxEntry>(
         db,
-        "select id, recipient, subject, text, about, delivery, tries, next_try, last_error, made_at, give_up_at, settled_at"
+        "select id, recipient, subject, text, about, delivery, tries, next_try, last_error, made_at, give_up_at, "
+        "settled_at"
         " from outbox where council = :council and delivery = 'waiting' and next_try <= :now"
         " and not exists (select 1 from outbox earlier where earlier.council = outbox.council"
         " and earlier.recipient = outbox.recipient and earlier.delivery = 'waiting' and earlier.id < outbox.id)"
@@ -119,17 +120,18 @@ std::vector<OutboxEntry> outbox(store::Reading const& db, Delivery delivery, Id<
     auto const below = before ? before.number : std::int64_t{1} << 60;
     return store::rows<OutboxEntry>(
         db,
-        "select id, recipient, subject, text, about, delivery, tries, next_try, last_error, made_at, give_up_at, settled_at"
+        "select id, recipient, subject, text, about, delivery, tries, next_try, last_error, made_at, give_up_at, "
+        "settled_at"
         " from outbox where council = :council and delivery = :delivery and id < :below order by id desc limit :most",
         db.council(), delivery, below, most);
 }
 
 std::optional<OutboxEntry> outbox_entry(store::Reading const& db, Id<Message> id) {
-    return store::row<OutboxEntry>(
-        db,
-        "select id, recipient, subject, text, about, delivery, tries, next_try, last_error, made_at, give_up_at, settled_at"
-        " from outbox where council = :council and id = :id",
-        db.council(), id);
+    return store::row<OutboxEntry>(db,
+                                   "select id, recipient, subject, text, about, delivery, tries, next_try, last_error, "
+                                   "made_at, give_up_at, settled_at"
+                                   " from outbox where council = :council and id = :id",
+                                   db.council(), id);
 }
 
 std::int64_t count_outbox(store::Reading const& db, Delivery delivery) {
@@ -138,10 +140,11 @@ std::int64_t count_outbox(store::Reading const& db, Delivery delivery) {
 }
 
 bool try_again(store::Writing& db, Id<Message> id, std::int64_t by, Instant now) {
-    auto const changed = store::act(db,
-                                    "update outbox set delivery = 'waiting', tries = 0, next_try = :now,"
-                                    " give_up_at = :give_up, settled_at = null where council = :council and id = :id and delivery <> 'sent'",
-                                    now, now + keep_trying_for, db.council(), id);
+    auto const changed = store::act(
+        db,
+        "update outbox set delivery = 'waiting', tries = 0, next_try = :now,"
+        " give_up_at = :give_up, settled_at = null where council = :council and id = :id and delivery <> 'sent'",
+        now, now + keep_trying_for, db.council(), id);
     if (changed > 0) {
         store::note(db, {"message", id.number, "tried_again", "", by, now});
     }

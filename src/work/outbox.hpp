@@ -42,8 +42,9 @@ struct OutboxEntry {
     Instant give_up_at;
     std::optional<Instant> settled_at;  ///< when it was sent, or given up
 };
-BOOST_DESCRIBE_STRUCT(OutboxEntry, (), (id, recipient, subject, text, about, delivery, tries, next_try, last_error,
-                                        made_at, give_up_at, settled_at))
+BOOST_DESCRIBE_STRUCT(OutboxEntry, (),
+                      (id, recipient, subject, text, about, delivery, tries, next_try, last_error, made_at, give_up_at,
+                       settled_at))
 
 /// How long after the n-th failed try the next one is made: 1 minute, then twice as long each time, at most 6 hours.
 std::chrono::seconds wait_after(std::int64_t tries);

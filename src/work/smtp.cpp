@@ -15,9 +15,7 @@ namespace heed::work {
 
 namespace {
 
-bool is_control(char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-}
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 
 std::string on_one_line(std::string_view text) {
     std::string line(text);
@@ -167,12 +165,11 @@ bool is_address(std::string_view address) {
 }
 
 std::string written_out(Smtp const& smtp, Mail const& mail) {
-    return fmt::format(
-               "Date: {}\r\nFrom: {}\r\nTo: <{}>\r\nSubject: {}\r\nMessage-ID: <{}@{}>\r\n"
-               "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
-               "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n",
-               mail_date(mail.written), sender(smtp), on_one_line(mail.to), header_words(mail.subject),
-               store::sha256(mail.key).substr(0, 40), domain_of(smtp.from)) +
+    return fmt::format("Date: {}\r\nFrom: {}\r\nTo: <{}>\r\nSubject: {}\r\nMessage-ID: <{}@{}>\r\n"
+                       "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
+                       "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n",
+                       mail_date(mail.written), sender(smtp), on_one_line(mail.to), header_words(mail.subject),
+                       store::sha256(mail.key).substr(0, 40), domain_of(smtp.from)) +
            quoted_printable(mail.text);
 }
 

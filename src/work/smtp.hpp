@@ -17,7 +17,7 @@ struct Smtp {
     std::string from_name;  ///< "Thornmere Council"; may be empty
     std::string user;
     std::string password;
-    bool starttls = true;   ///< refuse to send unless the line is encrypted
+    bool starttls = true;  ///< refuse to send unless the line is encrypted
 };
 
 struct Mail {

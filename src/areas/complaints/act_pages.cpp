@@ -26,7 +26,8 @@ struct ActView {
     web::Html fields;
     web::Html button;
 };
-BOOST_DESCRIBE_STRUCT(ActView, (), (problems, meanwhile, title, heading, path, flags, form_fields, version, fields, button))
+BOOST_DESCRIBE_STRUCT(ActView, (),
+                      (problems, meanwhile, title, heading, path, flags, form_fields, version, fields, button))
 web::Template<ActView> const act_page{"areas/complaints/views/act.html"};
 
 web::Response show_form(Here const& here, Act const& act, Story const& story, Typed const& typed, web::Html meanwhile) {
@@ -78,9 +79,7 @@ web::Response show_both(Here& here, Act const& act, Id<Case> id, web::Form const
 
 }  // namespace
 
-std::string path_of(Id<Case> id) {
-    return fmt::format("/complaints/{}", id.number);
-}
+std::string path_of(Id<Case> id) { return fmt::format("/complaints/{}", id.number); }
 
 Story must_find(Here const& here, Id<Case> id) {
     auto story = find_story(here.db, id, here.may(people::may::see_kept_from_worker));

@@ -45,9 +45,7 @@ Outcome<Do> judged_with(Outcome<T> const& outcome, std::vector<ReadDay> const& d
     return problems.empty() ? Outcome<Do>(make(*outcome)) : tl::make_unexpected(problems);
 }
 
-bool is_open_complaint(Story const& story) {
-    return story.said.kind == Kind::complaint && is_open(story);
-}
+bool is_open_complaint(Story const& story) { return story.said.kind == Kind::complaint && is_open(story); }
 
 std::vector<Option> spoken_channels() {
     return {{"phone", "By telephone"}, {"letter", "By letter"}, {"email", "By e-mail"}, {"in_person", "In person"}};
@@ -57,17 +55,20 @@ std::vector<Option> spoken_channels() {
 
 web::Html acknowledge_fields(Story const& story, Here const& here, Typed const& typed) {
     return web::govuk::lines(
-        {paragraph(fmt::format("It came on {}. It must be acknowledged by {} (regulation 13).", spoken(story.said.received_on),
+        {paragraph(fmt::format("It came on {}. It must be acknowledged by {} (regulation 13).",
+                               spoken(story.said.received_on),
                                spoken(acknowledgement_due(story.said.received_on, here.working_days)))),
          day_field(typed, {"on", "When was it acknowledged?"}, here.today),
          one_of(typed, {"how", "How?"}, spoken_channels()),
-         one_of(typed, {"discussion", "You offered to discuss how it will be looked into and by when. What did they say?"},
+         one_of(typed,
+                {"discussion", "You offered to discuss how it will be looked into and by when. What did they say?"},
                 {{"held", "We discussed it"}, {"declined", "They did not want to discuss it"}})});
 }
 
 Outcome<Do> judge_acknowledgement(Story const& story, Here const& here, web::Form const& form) {
     auto const on = read_day(form, "on", "The day it was acknowledged");
-    auto const outcome = acknowledged(story, on.day, form.choice<Channel>("how"), form.choice<Discussion>("discussion"), here.today);
+    auto const outcome = acknowledged(story, on.day, form.choice<Channel>("how"), form.choice<Discussion>("discussion"),
+                                      here.today);
     return judged_with(outcome, {on}, [&](Acknowledgement const& made) -> Do {
         return [=](store::Writing& db, Doing const& doing) { acknowledge(db, story, made, doing); };
     });
@@ -78,8 +79,10 @@ Outcome<Do> judge_acknowledgement(Story const& story, Here const& here, web::For
 web::Html plan_fields(Story const& story, Here const& here, Typed const& typed) {
     auto const limit = spoken(answer_limit(story.said.received_on));
     return web::govuk::lines(
-        {paragraph(fmt::format("It must be answered by {}, six months from the day it came. A later day counts only if the person "
-                               "agreed to it by then (regulation 14).", limit)),
+        {paragraph(fmt::format(
+             "It must be answered by {}, six months from the day it came. A later day counts only if the person "
+             "agreed to it by then (regulation 14).",
+             limit)),
          day_field(typed, {"due", "By when will it be answered?"}),
          one_of(typed, {"agreed_with", "Did the person agree to this day?"},
                 {{"person", "Yes"}, {"nobody", "No, they did not want to discuss it, so we set it"}}),
@@ -100,9 +103,10 @@ Outcome<Do> judge_plan(Story const& story, Here const& here, web::Form const& fo
 
 web::Html quick_fields(Story const& story, Here const& here, Typed const& typed) {
     return web::govuk::lines(
-        {paragraph(fmt::format("What was said aloud and is put right by {} need not be handled as a complaint (regulation "
-                               "8(1)(c)). We still learn from it.",
-                               spoken(quick_resolution_due(story.said.received_on, here.working_days)))),
+        {paragraph(
+             fmt::format("What was said aloud and is put right by {} need not be handled as a complaint (regulation "
+                         "8(1)(c)). We still learn from it.",
+                         spoken(quick_resolution_due(story.said.received_on, here.working_days)))),
          day_field(typed, {"on", "When was it put right?"}, here.today),
          one_of(typed, {"satisfied", "Is the person satisfied?"}, {{"yes", "Yes"}, {"no", "No"}}, true),
          text_field(typed, {"reason", "How was it put right?", "The person reads this."})});
@@ -117,7 +121,8 @@ Outcome<Do> close_with(Story const& story, Outcome<Closing> const& outcome, std:
 Outcome<Do> judge_quick(Story const& story, Here const& here, web::Form const& form) {
     auto const on = read_day(form, "on", "The day it was put right");
     return close_with(story,
-                      resolved_quickly(story, on.day, form.text("satisfied") == "yes", form.text("reason"), here.working_days, here.today),
+                      resolved_quickly(story, on.day, form.text("satisfied") == "yes", form.text("reason"),
+                                       here.working_days, here.today),
                       {on});
 }
 
@@ -129,7 +134,8 @@ web::Html lateness_fields(Story const&, Here const&, Typed const& typed) {
          text_field(typed, {"still_fair", "Why can it still be looked into effectively and fairly?"}, 3)});
     auto const refuse = text_field(typed, {"reason", "Why not?", "The person is told this in writing."}, 3);
     return web::govuk::lines(
-        {paragraph("It was made more than 12 months after the matter. It can be taken if both reasons hold (regulation 12)."),
+        {paragraph(
+             "It was made more than 12 months after the matter. It can be taken if both reasons hold (regulation 12)."),
          one_of(typed, {"decision", "Will you take it?"}, {{"take", "Yes", "", take}, {"refuse", "No", "", refuse}})});
 }
 
@@ -150,9 +156,10 @@ Outcome<Do> judge_lateness(Story const& story, Here const& here, web::Form const
 // ---- finding
 
 web::Html finding_fields(Story const&, Here const&, Typed const& typed) {
-    return web::govuk::lines({text_field(typed, {"issue", "The issue, in one sentence", "Record one issue at a time."}, 2),
-                              one_of(typed, {"verdict", "What did you find?"},
-                                     {{"upheld", "Upheld"}, {"partly", "Partly upheld"}, {"not_upheld", "Not upheld"}})});
+    return web::govuk::lines(
+        {text_field(typed, {"issue", "The issue, in one sentence", "Record one issue at a time."}, 2),
+         one_of(typed, {"verdict", "What did you find?"},
+                {{"upheld", "Upheld"}, {"partly", "Partly upheld"}, {"not_upheld", "Not upheld"}})});
 }
 
 Outcome<Do> judge_finding(Story const& story, Here const&, web::Form const& form) {
@@ -166,23 +173,31 @@ Outcome<Do> judge_finding(Story const& story, Here const&, web::Form const& form
 web::Html late_reason_field(Story const& story, Here const& here, Typed const& typed) {
     auto const limit = answer_limit(story.said.received_on, story.plans);
     bool const needed = here.today > limit || !web::error_of(typed.problems, "late_reason").empty();
-    return needed ? text_field(typed, {"late_reason", "Why is it late?", fmt::format("It was due by {}. The person reads this.", spoken(limit))}, 3)
+    return needed ? text_field(typed,
+                               {"late_reason", "Why is it late?",
+                                fmt::format("It was due by {}. The person reads this.", spoken(limit))},
+                               3)
                   : web::Html{};
 }
 
 web::Html answer_fields(Story const& story, Here const& here, Typed const& typed) {
     return web::govuk::lines(
-        {paragraph("Regulation 14 says what an answer must hold. It becomes one letter, with what you found on each issue."),
-         text_field(typed, {"considered", "How was the complaint considered?", "Who looked at what, and who was asked"}, 5),
+        {paragraph(
+             "Regulation 14 says what an answer must hold. It becomes one letter, with what you found on each issue."),
+         text_field(typed, {"considered", "How was the complaint considered?", "Who looked at what, and who was asked"},
+                    5),
          text_field(typed, {"conclusions", "What was concluded?", "Name anything that needs to be put right."}, 8),
          one_of(typed, {"action_needed", "Is action needed because of it?"},
-                {{"taken", "Yes, and it has been taken"}, {"will_be_taken", "Yes, and it will be taken"}, {"none_needed", "No"}}),
+                {{"taken", "Yes, and it has been taken"},
+                 {"will_be_taken", "Yes, and it will be taken"},
+                 {"none_needed", "No"}}),
          text_field(typed, {"action", "What action?", "What, by whom and by when"}, 4),
          late_reason_field(story, here, typed),
          text_field(typed, {"ombudsman", "The right to go to the Ombudsman", "", ombudsman_paragraph()}, 4),
          line_field(typed, {"signatory", "Who signs it?"}),
          one_of(typed, {"signed_as", "They sign it as"},
-                {{"responsible_person", "the responsible person"}, {"authorised", "somebody authorised by the responsible person"}}),
+                {{"responsible_person", "the responsible person"},
+                 {"authorised", "somebody authorised by the responsible person"}}),
          day_field(typed, {"sent", "When is it sent?"}, here.today)});
 }
 
@@ -222,11 +237,13 @@ Outcome<Do> judge_exclusion(Story const& story, Here const& here, web::Form cons
 // ---- words: a message or a note
 
 web::Html words_fields(Story const& story, Here const&, Typed const& typed) {
-    auto const way = may_be_mailed(story.teller)        ? "They get it by e-mail, and read it when they follow it."
-                     : story.teller.safe_to_contact     ? "They read it when they follow it. Ring or write as well, if they asked for that."
-                                                        : "They said that it is not safe to contact them. They read it when they follow it.";
-    return web::govuk::lines({one_of(typed, {"for", "Who is it for?"}, {{"person", "The person", way}, {"staff", "Only for us"}}),
-                              text_field(typed, {"words", "What do you want to write?"}, 6)});
+    auto const way = may_be_mailed(story.teller) ? "They get it by e-mail, and read it when they follow it."
+                     : story.teller.safe_to_contact
+                         ? "They read it when they follow it. Ring or write as well, if they asked for that."
+                         : "They said that it is not safe to contact them. They read it when they follow it.";
+    return web::govuk::lines(
+        {one_of(typed, {"for", "Who is it for?"}, {{"person", "The person", way}, {"staff", "Only for us"}}),
+         text_field(typed, {"words", "What do you want to write?"}, 6)});
 }
 
 Outcome<Do> judge_words(Story const& story, Here const&, web::Form const& form) {
@@ -261,11 +278,15 @@ web::Html officer_fields(Story const& story, Here const& here, Typed const& type
 Outcome<Do> judge_officer(Story const& story, Here const& here, web::Form const& form) {
     auto const number = form.number("officer");
     auto const offered = officers(here);
-    bool const known = number && (*number == 0 || std::ranges::any_of(offered, [&](auto const& one) { return one.id.number == *number; }));
+    bool const known = number && (*number == 0 || std::ranges::any_of(offered, [&](auto const& one) {
+                           return one.id.number == *number;
+                       }));
     if (!known) {
         return problem("officer", "Choose who looks after it");
     }
-    return Do([=, officer = std::int64_t{*number}](store::Writing& db, Doing const& doing) { take_on(db, story, officer, doing); });
+    return Do([=, officer = std::int64_t{*number}](store::Writing& db, Doing const& doing) {
+        take_on(db, story, officer, doing);
+    });
 }
 
 // ---- service
@@ -275,17 +296,22 @@ web::Html service_fields(Story const& story, Here const& here, Typed const& type
     for (auto const& service : loop::services(here.db)) {
         options.push_back({fmt::format("{}", service.id.number), service.name});
     }
-    return pick_from(typed, {"service", "Which service is it about?", "", fmt::format("{}", story.said.service)}, options);
+    return pick_from(typed, {"service", "Which service is it about?", "", fmt::format("{}", story.said.service)},
+                     options);
 }
 
 Outcome<Do> judge_service(Story const& story, Here const& here, web::Form const& form) {
     auto const number = form.number("service");
     auto const offered = loop::services(here.db);
-    bool const known = number && (*number == 0 || std::ranges::any_of(offered, [&](auto const& one) { return one.id.number == *number; }));
+    bool const known = number && (*number == 0 || std::ranges::any_of(offered, [&](auto const& one) {
+                           return one.id.number == *number;
+                       }));
     if (!known) {
         return problem("service", "Choose a service");
     }
-    return Do([=, service = std::int64_t{*number}](store::Writing& db, Doing const& doing) { name_service(db, story, service, doing); });
+    return Do([=, service = std::int64_t{*number}](store::Writing& db, Doing const& doing) {
+        name_service(db, story, service, doing);
+    });
 }
 
 // ---- close, confirm
@@ -299,16 +325,15 @@ web::Html closing_fields(Story const& story, Here const&, Typed const& typed) {
     }
     return web::govuk::lines(
         {one_of(typed, {"ending", "How did it end?"}, options),
-         text_field(typed, {"reason", "What was done?", "The person reads this, unless they withdrew it or it is no message."})});
+         text_field(typed, {"reason", "What was done?",
+                            "The person reads this, unless they withdrew it or it is no message."})});
 }
 
 Outcome<Do> judge_closing(Story const& story, Here const& here, web::Form const& form) {
     return close_with(story, closed(story, form.choice<Ending>("ending"), form.text("reason"), here.today), {});
 }
 
-web::Html confirm_fields(Story const& story, Here const&, Typed const&) {
-    return paragraph(spoken(story.said.doubt));
-}
+web::Html confirm_fields(Story const& story, Here const&, Typed const&) { return paragraph(spoken(story.said.doubt)); }
 
 Outcome<Do> judge_confirmation(Story const& story, Here const&, web::Form const&) {
     return Do([=](store::Writing& db, Doing const& doing) { confirm_genuine(db, story, doing); });
@@ -316,40 +341,60 @@ Outcome<Do> judge_confirmation(Story const& story, Here const&, web::Form const&
 
 }  // namespace
 
-Act const acknowledge_it{"acknowledge", "Acknowledge it", "Record it",
+Act const acknowledge_it{"acknowledge",
+                         "Acknowledge it",
+                         "Record it",
                          [](Story const& story, Here const&) { return is_open_complaint(story) && !story.acknowledgement; },
-                         acknowledge_fields, judge_acknowledgement};
-Act const agree_a_plan{"plan", "Agree a plan", "Record it",
-                       [](Story const& story, Here const&) { return is_open_complaint(story) && story.acknowledgement; }, plan_fields,
-                       judge_plan};
-Act const resolve_quickly{"quick-resolution", "Put right by the next working day", "Close it",
-                          [](Story const& story, Here const& here) { return may_be_resolved_quickly(story, here.working_days, here.today); },
-                          quick_fields, judge_quick};
-Act const decide_on_lateness{"lateness", "Decide whether to take it", "Record it",
-                             [](Story const& story, Here const&) { return lateness_is_undecided(story); }, lateness_fields, judge_lateness};
-Act const record_a_finding{"findings", "Record what you found", "Record it",
-                           [](Story const& story, Here const&) { return is_open_complaint(story) && story.acknowledgement; },
-                           finding_fields, judge_finding};
-Act const answer_it{"answer", "Answer it", "Send the answer",
-                    [](Story const& story, Here const&) { return is_open_complaint(story) && story.acknowledgement; }, answer_fields,
+                         acknowledge_fields,
+                         judge_acknowledgement};
+Act const agree_a_plan{
+    "plan",      "Agree a plan",
+    "Record it", [](Story const& story, Here const&) { return is_open_complaint(story) && story.acknowledgement; },
+    plan_fields, judge_plan};
+Act const resolve_quickly{
+    "quick-resolution",
+    "Put right by the next working day",
+    "Close it",
+    [](Story const& story, Here const& here) { return may_be_resolved_quickly(story, here.working_days, here.today); },
+    quick_fields,
+    judge_quick};
+Act const decide_on_lateness{
+    "lateness",      "Decide whether to take it",
+    "Record it",     [](Story const& story, Here const&) { return lateness_is_undecided(story); },
+    lateness_fields, judge_lateness};
+Act const record_a_finding{
+    "findings",     "Record what you found",
+    "Record it",    [](Story const& story, Here const&) { return is_open_complaint(story) && story.acknowledgement; },
+    finding_fields, judge_finding};
+Act const answer_it{"answer",
+                    "Answer it",
+                    "Send the answer",
+                    [](Story const& story, Here const&) { return is_open_complaint(story) && story.acknowledgement; },
+                    answer_fields,
                     judge_answer};
-Act const exclude_it{"exclusion", "Exclude it", "Close it", [](Story const& story, Here const&) { return is_open_complaint(story); },
+Act const exclude_it{"exclusion",      "Exclude it",
+                     "Close it",       [](Story const& story, Here const&) { return is_open_complaint(story); },
                      exclusion_fields, judge_exclusion};
-Act const write_words{"words", "Write to the person, or a note", "Save", [](Story const&, Here const&) { return true; }, words_fields,
-                      judge_words};
-Act const give_to_officer{"officer", "Choose who looks after it", "Save", [](Story const& story, Here const&) { return is_open(story); },
+Act const write_words{"words",      "Write to the person, or a note",
+                      "Save",       [](Story const&, Here const&) { return true; },
+                      words_fields, judge_words};
+Act const give_to_officer{"officer",      "Choose who looks after it",
+                          "Save",         [](Story const& story, Here const&) { return is_open(story); },
                           officer_fields, judge_officer};
-Act const choose_service{"service", "Choose the service", "Save", [](Story const&, Here const&) { return true; }, service_fields,
-                         judge_service};
-Act const close_it{"closing", "Close it", "Close it", [](Story const& story, Here const&) { return is_open(story); }, closing_fields,
-                   judge_closing};
-Act const confirm_it{"confirmation", "Confirm that a person sent it", "A person sent it",
-                     [](Story const& story, Here const&) { return story.said.doubt != Doubt::none; }, confirm_fields, judge_confirmation};
+Act const choose_service{"service",      "Choose the service", "Save", [](Story const&, Here const&) { return true; },
+                         service_fields, judge_service};
+Act const close_it{"closing",      "Close it",
+                   "Close it",     [](Story const& story, Here const&) { return is_open(story); },
+                   closing_fields, judge_closing};
+Act const confirm_it{
+    "confirmation",     "Confirm that a person sent it",
+    "A person sent it", [](Story const& story, Here const&) { return story.said.doubt != Doubt::none; },
+    confirm_fields,     judge_confirmation};
 
 std::vector<Act const*> const& all_acts() {
-    static std::vector<Act const*> const acts{&confirm_it,       &decide_on_lateness, &acknowledge_it, &resolve_quickly,
-                                              &agree_a_plan,     &record_a_finding,   &answer_it,      &write_words,
-                                              &give_to_officer,  &choose_service,     &close_it,       &exclude_it};
+    static std::vector<Act const*> const acts{&confirm_it,      &decide_on_lateness, &acknowledge_it, &resolve_quickly,
+                                              &agree_a_plan,    &record_a_finding,   &answer_it,      &write_words,
+                                              &give_to_officer, &choose_service,     &close_it,       &exclude_it};
     return acts;
 }
 

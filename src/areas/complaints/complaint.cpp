@@ -2,9 +2,7 @@
 
 namespace heed::complaints {
 
-std::string spoken(Kind kind) {
-    return std::string(name_of(kind));
-}
+std::string spoken(Kind kind) { return std::string(name_of(kind)); }
 
 std::string spoken(Channel channel) {
     switch (channel) {
@@ -44,10 +42,12 @@ std::string spoken(Basis basis) {
 std::string spoken(Doubt doubt) {
     switch (doubt) {
         case Doubt::none: return {};
-        case Doubt::hidden_field_filled: return "A field that people cannot see was filled in, so a machine may have sent this.";
+        case Doubt::hidden_field_filled:
+            return "A field that people cannot see was filled in, so a machine may have sent this.";
         case Doubt::sent_too_fast: return "The form was sent within 3 seconds, so a machine may have sent this.";
         case Doubt::many_from_one_network:
-            return "More than 5 forms came from one network within an hour. It may be a shared line, such as a relay service.";
+            return "More than 5 forms came from one network within an hour. It may be a shared line, such as a relay "
+                   "service.";
     }
     return {};
 }

@@ -46,40 +46,40 @@ struct Case {
     Id<Case> id;  ///< 1 to 2^40 - 1, at random, so that a number that is hidden leaves no gap; the reference spells it
     Kind kind = Kind::complaint;
     Channel channel = Channel::web_form;
-    std::string said;             ///< in the person's own words
-    std::string wanted;           ///< what they would like to happen, or empty
-    std::string about;            ///< who or which team it is about, or empty
+    std::string said;    ///< in the person's own words
+    std::string wanted;  ///< what they would like to happen, or empty
+    std::string about;   ///< who or which team it is about, or empty
     std::optional<Day> happened_on;
     Day received_on;
     Instant received_at;
     std::int64_t received_by = 0;  ///< the member of staff who logged it; 0: it came by the web form
     bool kept_from_worker = false;
     Doubt doubt = Doubt::none;
-    std::int64_t officer = 0;      ///< 0: nobody has it yet
-    std::int64_t service = 0;      ///< 0: not known
-    std::int64_t signal = 0;       ///< 0: the loop has not been told
-    std::int64_t version = 1;      ///< grows with each change by staff; two who change it at once are told
-    std::string next_step;         ///< what is to be done next: "acknowledge", "plan", "answer", "look_at"; "" when closed
-    std::optional<Day> next_due;   ///< absent exactly when it is closed
+    std::int64_t officer = 0;  ///< 0: nobody has it yet
+    std::int64_t service = 0;  ///< 0: not known
+    std::int64_t signal = 0;   ///< 0: the loop has not been told
+    std::int64_t version = 1;  ///< grows with each change by staff; two who change it at once are told
+    std::string next_step;     ///< what is to be done next: "acknowledge", "plan", "answer", "look_at"; "" when closed
+    std::optional<Day> next_due;  ///< absent exactly when it is closed
     std::optional<Day> closed_on;
 };
-BOOST_DESCRIBE_STRUCT(Case, (), (id, kind, channel, said, wanted, about, happened_on, received_on, received_at,
-                                 received_by, kept_from_worker, doubt, officer, service, signal, version, next_step,
-                                 next_due, closed_on))
+BOOST_DESCRIBE_STRUCT(Case, (),
+                      (id, kind, channel, said, wanted, about, happened_on, received_on, received_at, received_by,
+                       kept_from_worker, doubt, officer, service, signal, version, next_step, next_due, closed_on))
 
 /// Who told us and how they want to be treated. Kept apart from the case, so that it can be forgotten apart.
 struct Teller {
     Id<Case> case_id;
-    std::string name;          ///< empty: they did not want to say
+    std::string name;  ///< empty: they did not want to say
     AnswerBy answer_by = AnswerBy::no_reply;
     std::string email;
     std::string phone;
     std::string address;
     bool safe_to_contact = true;
-    std::string safe_note;     ///< when or how it is safe
+    std::string safe_note;       ///< when or how it is safe
     bool wants_to_hear = false;  ///< what changed because of it
     Basis basis = Basis::speaks_for_self;
-    std::string whose_name;    ///< the person spoken for
+    std::string whose_name;  ///< the person spoken for
     std::string relationship;
     bool large_print = false;
     bool easy_read = false;
@@ -88,9 +88,10 @@ struct Teller {
     std::string interpreter_language;
     std::string somebody_to_ring;
 };
-BOOST_DESCRIBE_STRUCT(Teller, (), (case_id, name, answer_by, email, phone, address, safe_to_contact, safe_note,
-                                   wants_to_hear, basis, whose_name, relationship, large_print, easy_read,
-                                   british_sign_language, advocate, interpreter_language, somebody_to_ring))
+BOOST_DESCRIBE_STRUCT(Teller, (),
+                      (case_id, name, answer_by, email, phone, address, safe_to_contact, safe_note, wants_to_hear,
+                       basis, whose_name, relationship, large_print, easy_read, british_sign_language, advocate,
+                       interpreter_language, somebody_to_ring))
 
 enum class Discussion { held, declined };
 BOOST_DESCRIBE_ENUM(Discussion, held, declined)
@@ -139,14 +140,15 @@ struct Answer {
     std::string conclusions;  ///< with any matter that needs remedy
     ActionNeeded action_needed = ActionNeeded::taken;
     std::string action;
-    std::string ombudsman;    ///< the paragraph that names the right to go to the Ombudsman
+    std::string ombudsman;  ///< the paragraph that names the right to go to the Ombudsman
     std::string signatory;
     SignedAs signed_as = SignedAs::authorised;
     Day sent_on;
     std::string late_reason;  ///< reg. 14: told to the person in writing when the answer is late
 };
-BOOST_DESCRIBE_STRUCT(Answer, (), (how_considered, conclusions, action_needed, action, ombudsman, signatory, signed_as,
-                                   sent_on, late_reason))
+BOOST_DESCRIBE_STRUCT(Answer, (),
+                      (how_considered, conclusions, action_needed, action, ombudsman, signatory, signed_as, sent_on,
+                       late_reason))
 
 /// Reg. 8(1)(a) to (h), and two more ways in which a matter ends without an answer under reg. 14.
 enum class Ending {
@@ -160,9 +162,9 @@ enum class Ending {
     excluded_8_1_h,  ///< superannuation schemes
     out_of_time,     ///< reg. 12: made too late, and the two reasons to take it all the same do not hold
     withdrawn,
-    looked_into,     ///< a concern
-    passed_on,       ///< a compliment
-    not_a_message,   ///< advertising, or a machine
+    looked_into,    ///< a concern
+    passed_on,      ///< a compliment
+    not_a_message,  ///< advertising, or a machine
 };
 BOOST_DESCRIBE_ENUM(Ending, excluded_8_1_a, excluded_8_1_b, excluded_8_1_c, excluded_8_1_d, excluded_8_1_e,
                     excluded_8_1_f, excluded_8_1_g, excluded_8_1_h, out_of_time, withdrawn, looked_into, passed_on,
@@ -189,7 +191,7 @@ struct Entry {
     std::string what;          ///< code word: "received", "added", "acknowledged", "planned", "message", "note" ...
     std::string says;
     bool for_person = false;
-    std::int64_t by = 0;       ///< 0: the person; -1: the program
+    std::int64_t by = 0;  ///< 0: the person; -1: the program
     Instant at;
 };
 BOOST_DESCRIBE_STRUCT(Entry, (), (number, version, what, says, for_person, by, at))

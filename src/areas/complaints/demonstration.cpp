@@ -26,18 +26,21 @@ using namespace std::chrono_literals;
 constexpr int how_many = 520;
 constexpr int days_back = 3 * 365;
 
-constexpr std::array first_names = {"Amira", "Bola", "Carmel", "Daljit", "Edwin",  "Farida", "Gwen",  "Harold", "Ines",  "Joseph",
-                                    "Kavita", "Leroy", "Maureen", "Nasreen", "Oleg", "Parveen", "Rosa", "Stanley", "Thandi", "Yusuf"};
-constexpr std::array last_names = {"Abbott", "Begum", "Chowdhury", "Doyle", "Eze",   "Farrell", "Grant", "Haddad", "Ivanova",
-                                   "Joshi",  "Kelly", "Lewis",     "Mensah", "Noor", "Osei",    "Patel", "Reid",   "Silva"};
+constexpr std::array first_names = {"Amira",  "Bola",    "Carmel", "Daljit",  "Edwin",  "Farida",  "Gwen",
+                                    "Harold", "Ines",    "Joseph", "Kavita",  "Leroy",  "Maureen", "Nasreen",
+                                    "Oleg",   "Parveen", "Rosa",   "Stanley", "Thandi", "Yusuf"};
+constexpr std::array last_names = {"Abbott", "Begum",  "Chowdhury", "Doyle", "Eze",   "Farrell",
+                                   "Grant",  "Haddad", "Ivanova",   "Joshi", "Kelly", "Lewis",
+                                   "Mensah", "Noor",   "Osei",      "Patel", "Reid",  "Silva"};
 constexpr std::array languages = {"Somali", "Punjabi", "Polish", "Arabic", "Tamil"};
 constexpr std::array relationships = {"daughter", "son", "neighbour", "wife", "husband", "friend", "sister"};
 constexpr std::array wishes = {"I want somebody to ring me and say what happens next.", "I want it put right.",
                                "An apology, and that it does not happen to the next person.", ""};
 constexpr std::array additions = {"It happened again yesterday.", "I have found the letter and can send it.",
                                   "Thank you for ringing me. I would rather have a letter."};
-constexpr std::array reasons_for_delay = {"We waited for the agency's visit records.",
-                                          "The manager who had to be asked was away, and we should have asked somebody else."};
+constexpr std::array reasons_for_delay = {
+    "We waited for the agency's visit records.",
+    "The manager who had to be asked was away, and we should have asked somebody else."};
 
 struct Words {
     Kind kind{};
@@ -108,7 +111,8 @@ private:
 
     /// A working moment `days` working days after that one.
     Instant later(Instant from, int working_days) {
-        return start_of(days_.after(day_in_england(from), working_days)) + 9h + std::chrono::minutes(dice_.between(0, 420));
+        return start_of(days_.after(day_in_england(from), working_days)) + 9h +
+               std::chrono::minutes(dice_.between(0, 420));
     }
 
     std::int64_t service_named(std::string const& name) {
@@ -151,18 +155,21 @@ private:
     }
 
     void add_ways(Teller& teller, std::string const& mailbox) {
-        teller.answer_by = dice_.pick(std::array{AnswerBy::email, AnswerBy::email, AnswerBy::phone, AnswerBy::letter, AnswerBy::no_reply});
+        teller.answer_by = dice_.pick(
+            std::array{AnswerBy::email, AnswerBy::email, AnswerBy::phone, AnswerBy::letter, AnswerBy::no_reply});
         teller.email = teller.answer_by == AnswerBy::email ? mailbox + "@example.org" : "";
         teller.phone = dice_.chance(60) ? fmt::format("020 7946 0{:03}", dice_.below(1000)) : "";
-        teller.address = teller.answer_by == AnswerBy::letter ? fmt::format("{} Marigold Road, Thornmere", dice_.between(1, 90)) : "";
+        teller.address = teller.answer_by == AnswerBy::letter
+                             ? fmt::format("{} Marigold Road, Thornmere", dice_.between(1, 90))
+                             : "";
         teller.safe_to_contact = !dice_.chance(4);
         teller.wants_to_hear = dice_.chance(70);
     }
 
     void add_needs(Teller& teller) {
         if (dice_.chance(40)) {
-            teller.basis = dice_.pick(std::array{Basis::consent, Basis::consent, Basis::lasting_power_of_attorney, Basis::best_interests,
-                                                 Basis::does_not_know});
+            teller.basis = dice_.pick(std::array{Basis::consent, Basis::consent, Basis::lasting_power_of_attorney,
+                                                 Basis::best_interests, Basis::does_not_know});
             teller.relationship = dice_.pick(relationships);
         }
         teller.large_print = dice_.chance(6);
@@ -182,19 +189,22 @@ private:
         received.teller = invent_teller(words.kind);
         auto& said = received.said;
         said.kind = words.kind;
-        said.channel = dice_.pick(std::array{Channel::web_form, Channel::web_form, Channel::phone, Channel::phone, Channel::letter, Channel::email});
+        said.channel = dice_.pick(std::array{Channel::web_form, Channel::web_form, Channel::phone, Channel::phone,
+                                             Channel::letter, Channel::email});
         said.said = filled_in(words.said, dice_);
         said.wanted = words.kind == Kind::complaint ? dice_.pick(wishes) : "";
         said.received_on = day_in_england(came);
         said.received_at = came;
         said.received_by = said.channel == Channel::web_form ? 0 : grace_;
         said.happened_on = words.kind == Kind::complaint && dice_.chance(70)
-                               ? std::optional(said.received_on - static_cast<int>(dice_.between(1, dice_.chance(3) ? 500 : 60)))
+                               ? std::optional(said.received_on -
+                                               static_cast<int>(dice_.between(1, dice_.chance(3) ? 500 : 60)))
                                : std::nullopt;
         said.kept_from_worker = words.kind != Kind::compliment && dice_.chance(12);
         auto const pair = pair_of("the demonstration's own key", fmt::format("{}", i), 0);
         moments_.push_back({came, [this, received, pair](store::Writing& db, Instant at) {
-                                receive(db, received, pair.id, kept_secret(pair.secret), doing(received.said.received_by, at));
+                                receive(db, received, pair.id, kept_secret(pair.secret),
+                                        doing(received.said.received_by, at));
                             }});
         plan_its_life(pair.id, words, came);
     }
@@ -204,24 +214,30 @@ private:
         at(taken, id, [this](auto& db, auto const& story, auto const& how) { take_on(db, story, dev_, how); });
         auto const service = service_named(words.service);
         if (dice_.chance(92)) {
-            at(taken + 5min, id, [service](auto& db, auto const& story, auto const& how) { name_service(db, story, service, how); });
+            at(taken + 5min, id,
+               [service](auto& db, auto const& story, auto const& how) { name_service(db, story, service, how); });
         }
         if (dice_.chance(12)) {
             std::string const more = dice_.pick(additions);
-            moments_.push_back({came + 80h, [this, id, more](store::Writing& db, Instant now) { add_from_person(db, seen(id), more, doing(0, now)); }});
+            moments_.push_back({came + 80h, [this, id, more](store::Writing& db, Instant now) {
+                                    add_from_person(db, seen(id), more, doing(0, now));
+                                }});
         }
         words.kind == Kind::complaint ? plan_complaint(id, came) : plan_end(id, words.kind, came);
     }
 
     void plan_end(Id<Case> id, Kind kind, Instant came) {
         bool const thanks = kind == Kind::compliment;
-        Closing const closing{thanks ? Ending::passed_on : Ending::looked_into, {},
-                              thanks ? "Read out in the team's meeting." : "We spoke to the person and to the team, and agreed what changes."};
-        at(later(came, static_cast<int>(dice_.between(1, thanks ? 4 : 6))), id, [closing](auto& db, auto const& story, auto const& how) {
-            auto dated = closing;
-            dated.on_day = how.today();
-            close(db, story, dated, how);
-        });
+        Closing const closing{thanks ? Ending::passed_on : Ending::looked_into,
+                              {},
+                              thanks ? "Read out in the team's meeting."
+                                     : "We spoke to the person and to the team, and agreed what changes."};
+        at(later(came, static_cast<int>(dice_.between(1, thanks ? 4 : 6))), id,
+           [closing](auto& db, auto const& story, auto const& how) {
+               auto dated = closing;
+               dated.on_day = how.today();
+               close(db, story, dated, how);
+           });
     }
 
     void plan_complaint(Id<Case> id, Instant came) {
@@ -229,7 +245,8 @@ private:
         if (fate < 4) {
             plan_closing(id, later(came, 3), Ending::withdrawn, "They rang and said that it is settled.");
         } else if (fate < 7) {
-            plan_closing(id, later(came, 2), Ending::excluded_8_1_e, "We investigated the same matter last year and answered it then.");
+            plan_closing(id, later(came, 2), Ending::excluded_8_1_e,
+                         "We investigated the same matter last year and answered it then.");
         } else if (fate < 14) {
             plan_quick(id, later(came, 1));
         }
@@ -245,36 +262,44 @@ private:
     void plan_quick(Id<Case> id, Instant when) {
         at(when, id, [this](auto& db, auto const& story, auto const& how) {
             if (may_be_resolved_quickly(story, days_, how.today())) {
-                close(db, story, {Ending::excluded_8_1_c, how.today(), "We rang the agency while they waited, and the visit was made."}, how);
+                close(db, story,
+                      {Ending::excluded_8_1_c, how.today(),
+                       "We rang the agency while they waited, and the visit was made."},
+                      how);
             }
         });
     }
 
     void plan_handling(Id<Case> id, Instant came) {
-        auto const acknowledged_at = later(came, static_cast<int>(dice_.chance(92) ? dice_.between(2, 3) : dice_.between(4, 7)));
+        auto const acknowledged_at = later(
+            came, static_cast<int>(dice_.chance(92) ? dice_.between(2, 3) : dice_.between(4, 7)));
         auto const discussion = dice_.chance(80) ? Discussion::held : Discussion::declined;
         at(acknowledged_at, id, [discussion](auto& db, auto const& story, auto const& how) {
             acknowledge(db, story, {how.today(), Channel::phone, discussion}, how);
         });
         auto const agreed_at = later(acknowledged_at, static_cast<int>(dice_.between(0, 3)));
-        auto const due = days_.after(day_in_england(came), static_cast<int>(dice_.pick(std::array{15, 20, 25, 30, 60})));
+        auto const due = days_.after(day_in_england(came),
+                                     static_cast<int>(dice_.pick(std::array{15, 20, 25, 30, 60})));
         plan_agreement(id, agreed_at, due, discussion);
         // Most answers come within the time that was agreed; some after it, and a few after the six months.
         auto const roll = dice_.below(100);
-        auto const answered_on = roll < 78 ? due - static_cast<int>(dice_.between(0, 6)) : roll < 96 ? due + static_cast<int>(dice_.between(1, 20))
-                                                                                                     : answer_limit(day_in_england(came)) + 9;
+        auto const answered_on = roll < 78   ? due - static_cast<int>(dice_.between(0, 6))
+                                 : roll < 96 ? due + static_cast<int>(dice_.between(1, 20))
+                                             : answer_limit(day_in_england(came)) + 9;
         plan_answer(id, std::max(later(agreed_at, 2), start_of(answered_on) + 15h));
     }
 
     void plan_agreement(Id<Case> id, Instant when, Day due, Discussion discussion) {
         auto const with = discussion == Discussion::held ? AgreedWith::person : AgreedWith::nobody;
         at(when, id, [due, with](auto& db, auto const& story, auto const& how) {
-            agree(db, story, {0, due, with, how.today(), "We read the records and speak to the team and the agency."}, how);
+            agree(db, story, {0, due, with, how.today(), "We read the records and speak to the team and the agency."},
+                  how);
         });
     }
 
     void plan_answer(Id<Case> id, Instant when) {
-        auto const verdict = dice_.pick(std::array{Verdict::upheld, Verdict::upheld, Verdict::partly, Verdict::not_upheld});
+        auto const verdict = dice_.pick(
+            std::array{Verdict::upheld, Verdict::upheld, Verdict::partly, Verdict::not_upheld});
         std::string const late = dice_.pick(reasons_for_delay);
         at(when, id, [verdict](auto& db, auto const& story, auto const& how) {
             record_finding(db, story, {0, shortened(story.said.said, 120), verdict}, how);
@@ -287,8 +312,9 @@ private:
                     nothing ? "We found that what was done is what had been agreed. We should have explained it better."
                             : "It happened as you say, and it should not have. It needs to be put right.",
                     nothing ? ActionNeeded::none_needed : ActionNeeded::will_be_taken,
-                    nothing ? "" : "The team changes how it books visits and checks them each week.", ombudsman_paragraph(),
-                    "Kiran Dhillon", SignedAs::responsible_person, how.today(), is_late ? late : ""},
+                    nothing ? "" : "The team changes how it books visits and checks them each week.",
+                    ombudsman_paragraph(), "Kiran Dhillon", SignedAs::responsible_person, how.today(),
+                    is_late ? late : ""},
                    how);
         });
     }
@@ -306,8 +332,6 @@ private:
 
 }  // namespace
 
-void demonstrate(store::Writing& db, Instant now) {
-    Years(db, now).live_through();
-}
+void demonstrate(store::Writing& db, Instant now) { Years(db, now).live_through(); }
 
 }  // namespace heed::complaints

@@ -15,9 +15,7 @@ std::string value_of(Typed const& typed, Asked const& asked) {
     return typed.form.has(asked.name) ? typed.form.text(asked.name) : asked.value;
 }
 
-govuk::Label label_of(Asked const& asked) {
-    return {.text = asked.label, .classes = "govuk-label--s"};
-}
+govuk::Label label_of(Asked const& asked) { return {.text = asked.label, .classes = "govuk-label--s"}; }
 
 govuk::Fieldset fieldset_of(Asked const& asked) {
     return {.legend = {.text = asked.label, .classes = "govuk-fieldset__legend--s"}};
@@ -37,7 +35,8 @@ Typed untyped() {
     return {web::Form(nothing), {}};
 }
 
-web::Html line_field(Typed const& typed, Asked const& asked, std::string classes, std::string autocomplete, std::string type) {
+web::Html line_field(Typed const& typed, Asked const& asked, std::string classes, std::string autocomplete,
+                     std::string type) {
     return govuk::input({.name = asked.name,
                          .label = label_of(asked),
                          .hint = asked.hint,
@@ -62,7 +61,8 @@ web::Html day_field(Typed const& typed, Asked const& asked, std::optional<Day> v
     bool const was_asked = typed.form.has(asked.name + "-day");
     if (!was_asked && value) {
         auto const date = value->date();
-        boxes = {fmt::format("{}", static_cast<unsigned>(date.day())), fmt::format("{}", static_cast<unsigned>(date.month())),
+        boxes = {fmt::format("{}", static_cast<unsigned>(date.day())),
+                 fmt::format("{}", static_cast<unsigned>(date.month())),
                  fmt::format("{}", static_cast<int>(date.year()))};
     }
     return govuk::date_input({.name = asked.name,
@@ -80,13 +80,14 @@ web::Html one_of(Typed const& typed, Asked const& asked, std::vector<Option> con
     for (auto const& option : options) {
         items.push_back({.value = option.value, .text = option.text, .hint = option.hint, .conditional = option.more});
     }
-    return govuk::radios({.name = asked.name,
-                          .fieldset = fieldset_of(asked),
-                          .hint = asked.hint,
-                          .error = web::error_of(typed.problems, asked.name),
-                          .value = value_of(typed, asked),
-                          .items = std::move(items),
-                          .classes = inline_items ? "govuk-radios--inline govuk-radios--small" : "govuk-radios--small"});
+    return govuk::radios(
+        {.name = asked.name,
+         .fieldset = fieldset_of(asked),
+         .hint = asked.hint,
+         .error = web::error_of(typed.problems, asked.name),
+         .value = value_of(typed, asked),
+         .items = std::move(items),
+         .classes = inline_items ? "govuk-radios--inline govuk-radios--small" : "govuk-radios--small"});
 }
 
 web::Html pick_from(Typed const& typed, Asked const& asked, std::vector<Option> const& options) {
@@ -102,13 +103,9 @@ web::Html pick_from(Typed const& typed, Asked const& asked, std::vector<Option> 
                           .items = std::move(items)});
 }
 
-web::Html heading(std::string_view text) {
-    return govuk::element("h2").classes("govuk-heading-m").holding(text);
-}
+web::Html heading(std::string_view text) { return govuk::element("h2").classes("govuk-heading-m").holding(text); }
 
-web::Html paragraph(std::string_view text) {
-    return govuk::element("p").classes("govuk-body").holding(text);
-}
+web::Html paragraph(std::string_view text) { return govuk::element("p").classes("govuk-body").holding(text); }
 
 web::Html summary_of(Problems const& problems) {
     if (problems.empty()) {

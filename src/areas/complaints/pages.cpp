@@ -19,12 +19,11 @@ void mount_act(people::Site& at) {
 }
 
 void offer_to_the_loop() {
-    loop::offers().add("complaint", {.tell_back =
-                                         [](store::Writing& db, std::int64_t id, std::string const& what_changed,
-                                            std::string const& about, Instant now) {
-                                             return tell_back(db, {id}, what_changed, about, now);
-                                         },
-                                     .path = [](std::int64_t id) { return path_of({id}); }});
+    loop::offers().add(
+        "complaint",
+        {.tell_back = [](store::Writing& db, std::int64_t id, std::string const& what_changed, std::string const& about,
+                         Instant now) { return tell_back(db, {id}, what_changed, about, now); },
+         .path = [](std::int64_t id) { return path_of({id}); }});
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ web::Response show_receipt(people::Here const& here, Received const& received, P
                            .next = what_comes_next(received, here),
                            .path = fmt::format("/complaints/{}", pair.id.number)};
     return for_staff ? people::show(here, "It is on record", receipt_page(view))
-                          : people::show_resident(here, title, receipt_page(view));
+                     : people::show_resident(here, title, receipt_page(view));
 }
 
 /// The pair of this form: the first whose id is free, or is this very case from an earlier sending.

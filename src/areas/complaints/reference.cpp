@@ -93,9 +93,7 @@ Pair pair_of(std::string const& server_key, std::string_view form_key, int attem
     return {{number_from(mac)}, secret};
 }
 
-std::string kept_secret(std::string_view typed) {
-    return store::sha256(read_letters(typed.substr(0, 100)));
-}
+std::string kept_secret(std::string_view typed) { return store::sha256(read_letters(typed.substr(0, 100))); }
 
 bool secret_matches(std::string const& kept, std::string_view typed) {
     auto const given = kept_secret(typed);

@@ -61,8 +61,9 @@ struct FollowView {
     web::Html fields;
     web::Html button;
 };
-BOOST_DESCRIBE_STRUCT(FollowView, (), (problems, added, kind, reference, standing, said, timeline, can_add, form_fields,
-                                       secret, fields, button))
+BOOST_DESCRIBE_STRUCT(FollowView, (),
+                      (problems, added, kind, reference, standing, said, timeline, can_add, form_fields, secret, fields,
+                       button))
 web::Template<FollowView> const follow_page{"areas/complaints/views/follow.html"};
 
 std::string heading_of(Kind kind) {
@@ -74,9 +75,7 @@ std::string heading_of(Kind kind) {
     return "Make a complaint";
 }
 
-std::string path_of(Kind kind) {
-    return fmt::format("/tell-us/{}", name_of(kind));
-}
+std::string path_of(Kind kind) { return fmt::format("/tell-us/{}", name_of(kind)); }
 
 Response show_telling(Here const& here, Kind kind, Typed const& typed) {
     TellingView const view{.problems = summary_of(typed.problems),
@@ -123,8 +122,10 @@ Response show_follow(Here const& here, Typed const& typed) {
         .problems = summary_of(typed.problems),
         .form_fields = here.form_fields(),
         .fields = govuk::lines(
-            {line_field(typed, {"reference", "Reference", "It looks like this: C-7K3M9QXP"}, "govuk-input--width-20", "off"),
-             line_field(typed, {"secret", "Secret", "16 letters and numbers that we gave you with it"}, "govuk-input--width-20", "off")}),
+            {line_field(typed, {"reference", "Reference", "It looks like this: C-7K3M9QXP"}, "govuk-input--width-20",
+                        "off"),
+             line_field(typed, {"secret", "Secret", "16 letters and numbers that we gave you with it"},
+                        "govuk-input--width-20", "off")}),
         .button = govuk::button({.text = "Follow it"})};
     return people::show_resident(here, "Follow what you told us", follow_form_page(view), typed.problems);
 }
@@ -138,7 +139,8 @@ std::vector<std::string> counted_for(Request const& request, Here const& here, w
 
 bool has_tried_too_often(Here const& here, std::vector<std::string> const& who) {
     return tries_of(here.db, who[0], tries_stretch, here.now) >= wrong_tries_of_network ||
-           (who[1] != "reference none" && tries_of(here.db, who[1], tries_stretch, here.now) >= wrong_tries_of_reference);
+           (who[1] != "reference none" &&
+            tries_of(here.db, who[1], tries_stretch, here.now) >= wrong_tries_of_reference);
 }
 
 /// The case whose reference and secret these are; nothing for a wrong pair, which is counted. What is wrong with the pair
@@ -162,7 +164,8 @@ std::optional<Story> story_of_pair(Request const& request, Here& here, web::Form
 }
 
 Response not_found(Here const& here, web::Form const& form) {
-    return show_follow(here, {form, {{"reference", "We did not find this. Check the reference and the secret, and try again"}}});
+    return show_follow(
+        here, {form, {{"reference", "We did not find this. Check the reference and the secret, and try again"}}});
 }
 
 govuk::Standing standing_of(Story const& story, Here const& here) {
@@ -186,10 +189,13 @@ std::string what_comes_next(Story const& story, Here const& here) {
         return "You can read below what we said.";
     }
     if (step->due < here.today) {
-        return fmt::format("This should have happened by {}. We are sorry. Add a line below to ask why, or ring us.", spoken(step->due));
+        return fmt::format("This should have happened by {}. We are sorry. Add a line below to ask why, or ring us.",
+                           spoken(step->due));
     }
     if (step->what == "acknowledge") {
-        return fmt::format("By {} we will tell you ourselves that we have it, and offer to talk about how we look into it.", spoken(step->due));
+        return fmt::format(
+            "By {} we will tell you ourselves that we have it, and offer to talk about how we look into it.",
+            spoken(step->due));
     }
     if (step->what == "plan") {
         return "Next we tell you how we look into it, and by when you will have an answer.";
@@ -197,16 +203,27 @@ std::string what_comes_next(Story const& story, Here const& here) {
     if (step->what == "answer") {
         return fmt::format("You will have our answer by {}.", spoken(step->due));
     }
-    auto const what = story.said.kind == Kind::compliment ? "We will pass your thanks on" : "Somebody will look into it";
+    auto const what = story.said.kind == Kind::compliment ? "We will pass your thanks on"
+                                                          : "Somebody will look into it";
     return fmt::format("{} by {}.", what, spoken(step->due));
 }
 
 std::string title_of(Entry const& entry) {
-    if (entry.what == "added") return "You added";
-    if (entry.what == "answered") return "Our answer";
-    if (entry.what == "told_back") return "What changed because of it";
-    if (entry.what == "closed") return "We closed it";
-    if (entry.what == "received") return "You told us";
+    if (entry.what == "added") {
+        return "You added";
+    }
+    if (entry.what == "answered") {
+        return "Our answer";
+    }
+    if (entry.what == "told_back") {
+        return "What changed because of it";
+    }
+    if (entry.what == "closed") {
+        return "We closed it";
+    }
+    if (entry.what == "received") {
+        return "You told us";
+    }
     return "From us";
 }
 
@@ -226,22 +243,24 @@ web::Html story_so_far(std::vector<Entry> const& entries) {
 Response show_followed(Here const& here, Story const& story, std::vector<Entry> const& entries, web::Form const& pair,
                        Typed const& typed, bool just_added) {
     auto const kind = spoken(story.said.kind);
-    FollowView const view{
-        .problems = summary_of(typed.problems),
-        .added = just_added ? govuk::notification_banner({.text = "We have added it.", .is_success = true}) : web::Html{},
-        .kind = kind,
-        .reference = reference_of(story.said.id),
-        .standing = govuk::standing_panel({.standing = standing_of(story, here),
-                                           .title = standing_title(story),
-                                           .text = what_comes_next(story, here)}),
-        .said = govuk::inset_text({.text = with_line_breaks(story.said.said)}),
-        .timeline = story_so_far(entries),
-        .can_add = true,
-        .form_fields = here.form_fields(),
-        .secret = pair.text("secret"),
-        .fields = text_field(typed, {"more", "Add something"}, 4),
-        .button = govuk::button({.text = "Add it", .prevent_double_click = true})};
-    return people::show_resident(here, fmt::format("Your {} {}", kind, view.reference), follow_page(view), typed.problems);
+    FollowView const view{.problems = summary_of(typed.problems),
+                          .added = just_added
+                                       ? govuk::notification_banner({.text = "We have added it.", .is_success = true})
+                                       : web::Html{},
+                          .kind = kind,
+                          .reference = reference_of(story.said.id),
+                          .standing = govuk::standing_panel({.standing = standing_of(story, here),
+                                                             .title = standing_title(story),
+                                                             .text = what_comes_next(story, here)}),
+                          .said = govuk::inset_text({.text = with_line_breaks(story.said.said)}),
+                          .timeline = story_so_far(entries),
+                          .can_add = true,
+                          .form_fields = here.form_fields(),
+                          .secret = pair.text("secret"),
+                          .fields = text_field(typed, {"more", "Add something"}, 4),
+                          .button = govuk::button({.text = "Add it", .prevent_double_click = true})};
+    return people::show_resident(here, fmt::format("Your {} {}", kind, view.reference), follow_page(view),
+                                 typed.problems);
 }
 
 }  // namespace
@@ -250,21 +269,13 @@ Response show_start(Request const&, Here& here) {
     return people::show_resident(here, "Tell us how it is going", start_page({here.council.name}));
 }
 
-Response show_choices(Request const& request, Here& here) {
-    return show_start(request, here);
-}
+Response show_choices(Request const& request, Here& here) { return show_start(request, here); }
 
-Response show_complaint_form(Request const&, Here& here) {
-    return show_telling(here, Kind::complaint, untyped());
-}
+Response show_complaint_form(Request const&, Here& here) { return show_telling(here, Kind::complaint, untyped()); }
 
-Response show_concern_form(Request const&, Here& here) {
-    return show_telling(here, Kind::concern, untyped());
-}
+Response show_concern_form(Request const&, Here& here) { return show_telling(here, Kind::concern, untyped()); }
 
-Response show_compliment_form(Request const&, Here& here) {
-    return show_telling(here, Kind::compliment, untyped());
-}
+Response show_compliment_form(Request const&, Here& here) { return show_telling(here, Kind::compliment, untyped()); }
 
 Response receive_complaint(Request const& request, Here& here) {
     return receive_from_person(request, here, Kind::complaint);
@@ -278,9 +289,7 @@ Response receive_compliment(Request const& request, Here& here) {
     return receive_from_person(request, here, Kind::compliment);
 }
 
-Response show_follow_form(Request const&, Here& here) {
-    return show_follow(here, untyped());
-}
+Response show_follow_form(Request const&, Here& here) { return show_follow(here, untyped()); }
 
 Response follow(Request const& request, Here& here) {
     web::Form const form(request);

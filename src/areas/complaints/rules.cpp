@@ -18,7 +18,8 @@ public:
         }
     }
     /// Something, and no more than `most` characters of it.
-    void expect_text(std::string const& text, std::string const& field, std::string says, std::size_t most = most_said) {
+    void expect_text(std::string const& text, std::string const& field, std::string says,
+                     std::size_t most = most_said) {
         expect(!trimmed(text).empty(), field, std::move(says));
         expect_at_most(text, field, most);
     }
@@ -34,15 +35,14 @@ private:
     Problems problems_;
 };
 
-bool is_oral(Channel channel) {
-    return channel == Channel::phone || channel == Channel::in_person;
-}
+bool is_oral(Channel channel) { return channel == Channel::phone || channel == Channel::in_person; }
 
 bool looks_like_email(std::string_view text) {
     auto const at = text.find('@');
-    return at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos && text.size() <= 254 &&
-           text.find_first_of(" \t\r\n<>,;\"()") == std::string_view::npos && text.find('@', at + 1) == std::string_view::npos &&
-           text.back() != '.' && std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 127; });
+    return at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos &&
+           text.size() <= 254 && text.find_first_of(" \t\r\n<>,;\"()") == std::string_view::npos &&
+           text.find('@', at + 1) == std::string_view::npos && text.back() != '.' &&
+           std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 127; });
 }
 
 void check_contact(Checks& checks, Told const& told) {
@@ -88,7 +88,8 @@ Received received(Told const& told, Channel channel, Day on, std::int64_t by, In
     made.said.kept_from_worker = told.worker_may_know.has_value() && !*told.worker_may_know;
     made.teller.safe_to_contact = told.safe.value_or(true);
     made.teller.answer_by = told.answer_by.value_or(AnswerBy::no_reply);
-    made.teller.basis = told.for_self.value_or(true) ? Basis::speaks_for_self : told.basis.value_or(Basis::does_not_know);
+    made.teller.basis = told.for_self.value_or(true) ? Basis::speaks_for_self
+                                                     : told.basis.value_or(Basis::does_not_know);
     if (made.teller.basis == Basis::speaks_for_self) {
         made.teller.whose_name.clear();
         made.teller.relationship.clear();
@@ -109,7 +110,8 @@ void expect_day_between(Checks& checks, std::optional<Day> day, Day from, Day to
                         std::string const& what) {
     checks.expect(day.has_value(), field, fmt::format("Enter the day on which {}", what));
     if (day) {
-        checks.expect(*day >= from, field, fmt::format("It cannot be before {}, the day it was received", spoken(from)));
+        checks.expect(*day >= from, field,
+                      fmt::format("It cannot be before {}, the day it was received", spoken(from)));
         checks.expect(*day <= to, field, "It cannot be in the future");
     }
 }
@@ -120,17 +122,11 @@ void expect_open(Checks& checks, Story const& story) {
 
 }  // namespace
 
-Day acknowledgement_due(Day received_on, WorkingDays const& days) {
-    return days.after(received_on, 3);
-}
+Day acknowledgement_due(Day received_on, WorkingDays const& days) { return days.after(received_on, 3); }
 
-Day quick_resolution_due(Day received_on, WorkingDays const& days) {
-    return days.after(received_on, 1);
-}
+Day quick_resolution_due(Day received_on, WorkingDays const& days) { return days.after(received_on, 1); }
 
-Day answer_limit(Day received_on) {
-    return months_after(received_on, 6) - 1;
-}
+Day answer_limit(Day received_on) { return months_after(received_on, 6) - 1; }
 
 Day answer_limit(Day received_on, std::vector<Plan> const& plans) {
     auto const six_months = answer_limit(received_on);
@@ -168,10 +164,18 @@ std::optional<NextStep> next_step(Story const& story, WorkingDays const& days) {
 }
 
 std::string spoken_step(std::string_view what, Kind kind) {
-    if (what == "acknowledge") return "Acknowledge it";
-    if (what == "plan") return "Agree a plan";
-    if (what == "answer") return "Answer it";
-    if (what == "look_at") return kind == Kind::compliment ? "Pass it on" : "Look into it";
+    if (what == "acknowledge") {
+        return "Acknowledge it";
+    }
+    if (what == "plan") {
+        return "Agree a plan";
+    }
+    if (what == "answer") {
+        return "Answer it";
+    }
+    if (what == "look_at") {
+        return kind == Kind::compliment ? "Pass it on" : "Look into it";
+    }
     return "Nothing more to do";
 }
 
@@ -190,9 +194,11 @@ Outcome<Received> received_from_person(Told const& told, Instant now) {
     checks.expect(told.kind.has_value(), "", "Choose what you want to tell us");
     checks.expect_text(told.said, "said", enter_what(told.kind));
     if (!compliment) {
-        checks.expect(!told.happened_on || *told.happened_on <= today, "happened", "The day that it happened cannot be in the future");
+        checks.expect(!told.happened_on || *told.happened_on <= today, "happened",
+                      "The day that it happened cannot be in the future");
         checks.expect(told.for_self.has_value(), "for_self", "Say whether this is about you or somebody else");
-        checks.expect(told.for_self.value_or(true) || told.basis, "basis", "Say whether the other person knows that you are telling us");
+        checks.expect(told.for_self.value_or(true) || told.basis, "basis",
+                      "Say whether the other person knows that you are telling us");
         checks.expect(told.worker_may_know.has_value(), "worker", "Say whether we may tell the worker");
         checks.expect(told.answer_by.has_value(), "answer_by", "Choose how you want us to answer");
         checks.expect(told.safe || told.answer_by.value_or(AnswerBy::no_reply) == AnswerBy::no_reply, "safe",
@@ -211,7 +217,8 @@ Outcome<Received> received_by_staff(Told const& told, std::int64_t by, Instant n
     checks.expect_text(told.said, "said", "Enter what was said");
     auto const on = told.received_on.value_or(today);
     checks.expect(on <= today, "received", "The day on which it came cannot be in the future");
-    checks.expect(!told.happened_on || *told.happened_on <= on, "happened", "It cannot have happened after it was received");
+    checks.expect(!told.happened_on || *told.happened_on <= on, "happened",
+                  "It cannot have happened after it was received");
     check_contact(checks, told);
     check_lengths(checks, told);
     return checks.fine() ? Outcome<Received>(received(told, *told.channel, on, by, now)) : checks.problems();
@@ -250,10 +257,13 @@ Outcome<Plan> planned(Story const& story, PlanDraft const& draft, Day today) {
     if (draft.answer_due && *draft.answer_due > six_months) {
         checks.expect(draft.agreed_with == AgreedWith::person, "due",
                       fmt::format("Without the person's agreement it must be answered by {}, six months after it came "
-                                  "(regulation 14)", spoken(six_months)));
-        checks.expect(!draft.agreed_on || *draft.agreed_on <= six_months, "agreed",
-                      fmt::format("A longer time had to be agreed by {}, before the six months ended (regulation 14). Answer "
-                                  "as soon as you can, and say why it is late", spoken(six_months)));
+                                  "(regulation 14)",
+                                  spoken(six_months)));
+        checks.expect(
+            !draft.agreed_on || *draft.agreed_on <= six_months, "agreed",
+            fmt::format("A longer time had to be agreed by {}, before the six months ended (regulation 14). Answer "
+                        "as soon as you can, and say why it is late",
+                        spoken(six_months)));
     }
     return checks.fine() ? Outcome<Plan>(Plan{0, *draft.answer_due, *draft.agreed_with, *draft.agreed_on, draft.how})
                          : checks.problems();
@@ -273,8 +283,10 @@ bool is_well_founded(std::vector<Finding> const& findings) {
 Problems missing_from(AnswerDraft const& draft) {
     Checks checks;
     checks.expect_text(draft.how_considered, "considered", "Say how the complaint was considered");
-    checks.expect_text(draft.conclusions, "conclusions", "Say what was concluded, and name anything that needs to be put right");
-    checks.expect(draft.action_needed.has_value(), "action_needed", "Say whether action was taken, will be taken or is not needed");
+    checks.expect_text(draft.conclusions, "conclusions",
+                       "Say what was concluded, and name anything that needs to be put right");
+    checks.expect(draft.action_needed.has_value(), "action_needed",
+                  "Say whether action was taken, will be taken or is not needed");
     checks.expect(draft.action_needed == ActionNeeded::none_needed || !trimmed(draft.action).empty(), "action",
                   "Say what action was taken or will be taken");
     checks.expect_at_most(draft.action, "action", most_said);
@@ -297,41 +309,47 @@ Outcome<Answer> answered(Story const& story, AnswerDraft const& draft, Day today
     checks.expect(!story.findings.empty(), "", "Record what you found on each issue before you answer");
     expect_day_between(checks, draft.sent_on, story.said.received_on, today, "sent", "the answer was sent");
     auto const limit = answer_limit(story.said.received_on, story.plans);
-    checks.expect(!draft.sent_on || *draft.sent_on <= limit || !trimmed(draft.late_reason).empty(), "late_reason",
-                  fmt::format("The answer was due by {}. Say why it is late; the person is told this in writing (regulation 14)",
-                              spoken(limit)));
+    checks.expect(
+        !draft.sent_on || *draft.sent_on <= limit || !trimmed(draft.late_reason).empty(), "late_reason",
+        fmt::format("The answer was due by {}. Say why it is late; the person is told this in writing (regulation 14)",
+                    spoken(limit)));
     checks.expect_at_most(draft.late_reason, "late_reason", 2000);
     if (!checks.fine()) {
         return checks.problems();
     }
-    return Answer{draft.how_considered, draft.conclusions, *draft.action_needed, draft.action, draft.ombudsman,
-                  draft.signatory, *draft.signed_as, *draft.sent_on, *draft.sent_on <= limit ? "" : draft.late_reason};
+    return Answer{draft.how_considered, draft.conclusions, *draft.action_needed,
+                  draft.action,         draft.ombudsman,   draft.signatory,
+                  *draft.signed_as,     *draft.sent_on,    *draft.sent_on <= limit ? "" : draft.late_reason};
 }
 
 std::string ombudsman_paragraph() {
-    return "If you are not happy with this answer, you have the right to take your complaint to the Local Government and "
+    return "If you are not happy with this answer, you have the right to take your complaint to the Local Government "
+           "and "
            "Social Care Ombudsman. It is free and independent of the council. Its address is www.lgo.org.uk and its "
            "telephone number is 0300 061 0614.";
 }
 
 std::string letter(Story const& story, Answer const& answer, std::string const& council_name) {
     auto const& name = story.teller.name;
-    auto text = fmt::format("Dear {},\n\n{}", name.empty() ? "Sir or Madam" : name,
-                            fmt::format("Thank you for your complaint, which we received on {}.\n\n", spoken(story.said.received_on)));
+    auto text = fmt::format(
+        "Dear {},\n\n{}", name.empty() ? "Sir or Madam" : name,
+        fmt::format("Thank you for your complaint, which we received on {}.\n\n", spoken(story.said.received_on)));
     if (!answer.late_reason.empty()) {
         text += fmt::format("This answer is late, and we are sorry. {}\n\n", answer.late_reason);
     }
-    text += fmt::format("How we considered it\n{}\n\nWhat we concluded\n{}\n", answer.how_considered, answer.conclusions);
+    text += fmt::format("How we considered it\n{}\n\nWhat we concluded\n{}\n", answer.how_considered,
+                        answer.conclusions);
     for (auto const& finding : story.findings) {
         text += fmt::format("- {}: {}\n", finding.issue, spoken(finding.verdict));
     }
     auto const heading = answer.action_needed == ActionNeeded::taken           ? "What we have done"
                          : answer.action_needed == ActionNeeded::will_be_taken ? "What we will do"
                                                                                : "Action";
-    text += fmt::format("\n{}\n{}\n\nIf you are not happy with this answer\n{}\n\nYours sincerely\n\n{}\n{}{}\n", heading,
-                        trimmed(answer.action).empty() ? "We found nothing that needs to be done." : answer.action,
-                        answer.ombudsman, answer.signatory,
-                        answer.signed_as == SignedAs::authorised ? "on behalf of the responsible person, " : "", council_name);
+    text += fmt::format(
+        "\n{}\n{}\n\nIf you are not happy with this answer\n{}\n\nYours sincerely\n\n{}\n{}{}\n", heading,
+        trimmed(answer.action).empty() ? "We found nothing that needs to be done." : answer.action, answer.ombudsman,
+        answer.signatory, answer.signed_as == SignedAs::authorised ? "on behalf of the responsible person, " : "",
+        council_name);
     return text;
 }
 
@@ -373,7 +391,8 @@ bool lateness_is_undecided(Story const& story) {
 Outcome<Lateness> taken_though_late(Story const& story, Lateness const& reasons) {
     Checks checks;
     expect_open(checks, story);
-    checks.expect_text(reasons.good_reason, "good_reason", "Enter the good reasons for not complaining sooner (regulation 12)", 2000);
+    checks.expect_text(reasons.good_reason, "good_reason",
+                       "Enter the good reasons for not complaining sooner (regulation 12)", 2000);
     checks.expect_text(reasons.still_fair, "still_fair",
                        "Enter why it can still be looked into effectively and fairly (regulation 12)", 2000);
     return checks.fine() ? Outcome<Lateness>(reasons) : checks.problems();
@@ -405,13 +424,9 @@ Outcome<Closing> closed(Story const& story, std::optional<Ending> ending, std::s
     return checks.fine() ? Outcome<Closing>(Closing{*ending, today, reason}) : checks.problems();
 }
 
-bool is_open(Story const& story) {
-    return !story.answer && !story.closing;
-}
+bool is_open(Story const& story) { return !story.answer && !story.closing; }
 
-bool looks_like_a_machine(Doubt doubt) {
-    return doubt == Doubt::hidden_field_filled || doubt == Doubt::sent_too_fast;
-}
+bool looks_like_a_machine(Doubt doubt) { return doubt == Doubt::hidden_field_filled || doubt == Doubt::sent_too_fast; }
 
 bool may_be_mailed(Teller const& teller) {
     return teller.safe_to_contact && teller.answer_by == AnswerBy::email && !teller.email.empty();

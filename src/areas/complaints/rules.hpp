@@ -12,8 +12,8 @@
 
 namespace heed::complaints {
 
-constexpr std::size_t most_said = 10'000;   ///< characters of what somebody tells us
-constexpr std::size_t most_line = 200;      ///< characters of a name or another single line
+constexpr std::size_t most_said = 10'000;  ///< characters of what somebody tells us
+constexpr std::size_t most_line = 200;     ///< characters of a name or another single line
 
 // ---- clocks
 
@@ -71,7 +71,7 @@ struct Told {
     std::optional<AnswerBy> answer_by;
     std::optional<bool> for_self;
     std::optional<bool> safe;  ///< to contact them in the way that they chose
-    Teller teller;  ///< its `basis` and `answer_by` are taken from below
+    Teller teller;             ///< its `basis` and `answer_by` are taken from below
     std::optional<Basis> basis;
 };
 

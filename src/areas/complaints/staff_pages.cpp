@@ -64,7 +64,8 @@ struct CaseView {
     web::Html acts;
     web::Html timeline;
 };
-BOOST_DESCRIBE_STRUCT(CaseView, (), (kind, reference, flags, doubt, clocks, said, wanted, facts, person, findings, acts, timeline))
+BOOST_DESCRIBE_STRUCT(CaseView, (),
+                      (kind, reference, flags, doubt, clocks, said, wanted, facts, person, findings, acts, timeline))
 web::Template<CaseView> const case_page{"areas/complaints/views/complaint.html"};
 
 /// What the list's address asks for.
@@ -122,7 +123,8 @@ web::Html due_badge(CaseLine const& line, Day today) {
     auto const late = *line.next_due < today;
     auto const badge = govuk::badge({.text = days_left(*line.next_due, today),
                                      .standing = late ? govuk::Standing::late : govuk::Standing::waiting});
-    return web::escaped(spoken_step(line.next_step, line.kind) + " by " + brief(*line.next_due)) + web::Html{" "} + badge;
+    return web::escaped(spoken_step(line.next_step, line.kind) + " by " + brief(*line.next_due)) + web::Html{" "} +
+           badge;
 }
 
 web::Html flags_of_line(CaseLine const& line) {
@@ -167,7 +169,8 @@ web::Html link_to_more(std::vector<CaseLine> const& lines, AskedFor const& asked
         return {};
     }
     auto const& last = lines.back();
-    auto const place = fmt::format("&after={}_{}", iso(asked.show == "closed" ? *last.closed_on : *last.next_due), last.id.number);
+    auto const place = fmt::format("&after={}_{}", iso(asked.show == "closed" ? *last.closed_on : *last.next_due),
+                                   last.id.number);
     return govuk::pagination({.next = {.href = address_of(asked.show, asked.kind) + place}});
 }
 
@@ -232,11 +235,15 @@ std::string words_of(ClockLine const& line, bool open, Day today) {
 
 govuk::SummaryRow row_of(ClockLine const& line, Story const& story, Here const& here) {
     bool const open = is_open(story);
-    auto const badge = govuk::badge({.text = words_of(line, open, here.today), .standing = standing_of(line, open, here.today)});
+    auto const badge = govuk::badge(
+        {.text = words_of(line, open, here.today), .standing = standing_of(line, open, here.today)});
     govuk::SummaryRow row{.key = line.what,
-                          .value = web::escaped("By " + spoken(line.due)) + web::Html{" "} + badge + web::Html{"<br>"} + web::escaped(line.rule)};
+                          .value = web::escaped("By " + spoken(line.due)) + web::Html{" "} + badge + web::Html{"<br>"} +
+                                   web::escaped(line.rule)};
     if (open && !line.done && here.may(people::may::answer_complaints)) {
-        row.actions.push_back({.text = "Do it", .href = fmt::format("{}/{}", path_of(story.said.id), line.act), .visually_hidden_text = line.what});
+        row.actions.push_back({.text = "Do it",
+                               .href = fmt::format("{}/{}", path_of(story.said.id), line.act),
+                               .visually_hidden_text = line.what});
     }
     return row;
 }
@@ -250,18 +257,22 @@ std::vector<ClockLine> clocks_of(Story const& story, Here const& here) {
     if (said.kind != Kind::complaint) {
         auto const step = spoken_step("look_at", said.kind);
         return {{step, here.working_days.after(said.received_on, working_days_to_look),
-                 story.closing ? std::optional(story.closing->on_day) : std::nullopt, "our own norm: 3 working days", "closing"}};
+                 story.closing ? std::optional(story.closing->on_day) : std::nullopt, "our own norm: 3 working days",
+                 "closing"}};
     }
     auto const acknowledged_on = story.acknowledgement ? std::optional(story.acknowledgement->on_day) : std::nullopt;
-    std::vector<ClockLine> lines{{"Acknowledge it", acknowledgement_due(said.received_on, here.working_days), acknowledged_on,
-                                  "regulation 13: 3 working days", "acknowledge"}};
+    std::vector<ClockLine> lines{{"Acknowledge it", acknowledgement_due(said.received_on, here.working_days),
+                                  acknowledged_on, "regulation 13: 3 working days", "acknowledge"}};
     if (!story.plans.empty()) {
         lines.push_back({"Answer as planned", story.plans.back().answer_due, answered_on(story),
-                         story.plans.back().agreed_with == AgreedWith::person ? "agreed with the person" : "set by us", "answer"});
+                         story.plans.back().agreed_with == AgreedWith::person ? "agreed with the person" : "set by us",
+                         "answer"});
     }
     auto const limit = answer_limit(said.received_on, story.plans);
-    lines.push_back({"Answer at the latest", limit, answered_on(story),
-                     limit > answer_limit(said.received_on) ? "regulation 14: longer time agreed" : "regulation 14: six months", "answer"});
+    lines.push_back(
+        {"Answer at the latest", limit, answered_on(story),
+         limit > answer_limit(said.received_on) ? "regulation 14: longer time agreed" : "regulation 14: six months",
+         "answer"});
     return lines;
 }
 
@@ -299,7 +310,8 @@ web::Html facts_of(Story const& story, Here const& here) {
     add_row(list, "Closed as", story.closing ? spoken(story.closing->ending) : "");
     if (story.answer) {
         add_row(list, "In the annual report", is_well_founded(story.findings) ? "well-founded" : "not well-founded");
-        add_row(list, "Answered in time", story.answer->late_reason.empty() ? "yes" : "no: " + story.answer->late_reason);
+        add_row(list, "Answered in time",
+                story.answer->late_reason.empty() ? "yes" : "no: " + story.answer->late_reason);
     }
     if (story.lateness) {
         add_row(list, "Taken after 12 months", story.lateness->good_reason + " " + story.lateness->still_fair);
@@ -312,12 +324,15 @@ web::Html person_of(Story const& story) {
     govuk::SummaryList list;
     add_row(list, "Name", teller.name.empty() ? "They did not say" : teller.name);
     if (story.said.kind != Kind::compliment) {
-        add_row(list, "Speaks", teller.basis == Basis::speaks_for_self
-                                    ? "for themselves"
-                                    : fmt::format("for {}{} – {}", teller.whose_name.empty() ? "somebody else" : teller.whose_name,
-                                                  teller.relationship.empty() ? "" : ", as " + teller.relationship, spoken(teller.basis)));
+        add_row(
+            list, "Speaks",
+            teller.basis == Basis::speaks_for_self
+                ? "for themselves"
+                : fmt::format("for {}{} – {}", teller.whose_name.empty() ? "somebody else" : teller.whose_name,
+                              teller.relationship.empty() ? "" : ", as " + teller.relationship, spoken(teller.basis)));
         add_row(list, "Answer them", spoken(teller.answer_by));
-        add_row(list, "Safe to contact", teller.safe_to_contact ? "yes" : "no" + (teller.safe_note.empty() ? "" : ": " + teller.safe_note));
+        add_row(list, "Safe to contact",
+                teller.safe_to_contact ? "yes" : "no" + (teller.safe_note.empty() ? "" : ": " + teller.safe_note));
         add_row(list, "Wants to hear what changes", teller.wants_to_hear ? "yes" : "no");
     }
     add_row(list, "E-mail", teller.email);
@@ -338,21 +353,33 @@ web::Html acts_of(Story const& story, Here const& here) {
     web::Html items;
     for (auto const* act : all_acts()) {
         if (here.may(people::may::answer_complaints) && act->offered(story, here)) {
-            auto const text = act == &agree_a_plan && !story.plans.empty() ? std::string_view("Change the plan, or agree a longer time")
-                                                                           : act->heading;
+            auto const text = act == &agree_a_plan && !story.plans.empty()
+                                  ? std::string_view("Change the plan, or agree a longer time")
+                                  : act->heading;
             items += govuk::element("li").holding(link(fmt::format("{}/{}", path_of(story.said.id), act->word), text));
         }
     }
-    return items.empty() ? items : heading("What you can do") + govuk::element("ul").classes("govuk-list").holding(items);
+    return items.empty() ? items
+                         : heading("What you can do") + govuk::element("ul").classes("govuk-list").holding(items);
 }
 
 std::string title_of_entry(Entry const& entry) {
     static std::vector<std::pair<std::string_view, std::string_view>> const titles{
-        {"received", "Received"},      {"added", "Added by the person"}, {"acknowledged", "Acknowledged"},
-        {"planned", "Plan agreed"},    {"planned_again", "Plan changed"}, {"found", "Finding recorded"},
-        {"answered", "Answered"},      {"closed", "Closed"},             {"taken_though_late", "Taken after 12 months"},
-        {"note", "Note"},              {"message", "Message to the person"}, {"taken_on", "Given to somebody"},
-        {"service_named", "Service chosen"}, {"confirmed", "Confirmed that a person sent it"}, {"told_back", "Told back what changed"}};
+        {"received", "Received"},
+        {"added", "Added by the person"},
+        {"acknowledged", "Acknowledged"},
+        {"planned", "Plan agreed"},
+        {"planned_again", "Plan changed"},
+        {"found", "Finding recorded"},
+        {"answered", "Answered"},
+        {"closed", "Closed"},
+        {"taken_though_late", "Taken after 12 months"},
+        {"note", "Note"},
+        {"message", "Message to the person"},
+        {"taken_on", "Given to somebody"},
+        {"service_named", "Service chosen"},
+        {"confirmed", "Confirmed that a person sent it"},
+        {"told_back", "Told back what changed"}};
     for (auto const& [word, title] : titles) {
         if (word == entry.what) {
             return std::string(title);
@@ -365,7 +392,8 @@ web::Html timeline_of(Here const& here, Id<Case> id) {
     govuk::Timeline timeline;
     auto entries = entries_of(here.db, id);
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-        auto by = entry->by > 0 ? people::name_of_member(here.db, entry->by) : std::string(entry->by == 0 ? "the person" : "Heed");
+        auto by = entry->by > 0 ? people::name_of_member(here.db, entry->by)
+                                : std::string(entry->by == 0 ? "the person" : "Heed");
         by += entry->for_person && entry->by != 0 ? " – the person reads this" : "";
         timeline.events.push_back({.title = title_of_entry(*entry),
                                    .by = by,
@@ -377,11 +405,10 @@ web::Html timeline_of(Here const& here, Id<Case> id) {
 }
 
 web::Html doubt_panel(Story const& story) {
-    return story.said.doubt == Doubt::none
-               ? web::Html{}
-               : govuk::standing_panel({.standing = govuk::Standing::waiting,
-                                        .title = "Look before you answer",
-                                        .text = spoken(story.said.doubt)});
+    return story.said.doubt == Doubt::none ? web::Html{}
+                                           : govuk::standing_panel({.standing = govuk::Standing::waiting,
+                                                                    .title = "Look before you answer",
+                                                                    .text = spoken(story.said.doubt)});
 }
 
 }  // namespace
@@ -398,9 +425,7 @@ Response list_them(Request const& request, Here& here) {
     return people::show(here, "Complaints, concerns and compliments", list_page(view));
 }
 
-Response show_log(Request const&, Here& here) {
-    return show_log_form(here, untyped());
-}
+Response show_log(Request const&, Here& here) { return show_log_form(here, untyped()); }
 
 Response log_it(Request const& request, Here& here) {
     web::Form const form(request);
@@ -409,7 +434,8 @@ Response log_it(Request const& request, Here& here) {
     if (!received) {
         typed.problems.insert(typed.problems.end(), received.error().begin(), received.error().end());
     }
-    return typed.problems.empty() ? keep_and_show_receipt(request, here, *received) : show_log_form(here, {form, typed.problems});
+    return typed.problems.empty() ? keep_and_show_receipt(request, here, *received)
+                                  : show_log_form(here, {form, typed.problems});
 }
 
 Response show_case(Request const&, Here& here, Id<Case> id) {

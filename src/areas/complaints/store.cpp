@@ -18,7 +18,8 @@ constexpr std::size_t most_of_a_signal = 4000;
 
 std::int64_t next_in_case(store::Writing const& db, std::string_view table, Id<Case> id) {
     return store::value<std::int64_t>(
-        db, fmt::format("select coalesce(max(number), 0) + 1 from {} where council = :council and case_id = :id", table),
+        db,
+        fmt::format("select coalesce(max(number), 0) + 1 from {} where council = :council and case_id = :id", table),
         db.council(), id);
 }
 
@@ -49,23 +50,25 @@ BOOST_DESCRIBE_STRUCT(EntryRow, (Entry), (case_id))
 void write_entry(store::Writing& db, Story const& story, std::string_view what, std::string says, bool for_person,
                  std::int64_t version, Doing const& doing) {
     EntryRow row;
-    static_cast<Entry&>(row) = {next_in_case(db, "case_entries", story.said.id), version, std::string(what),
-                                std::move(says), for_person, doing.by, doing.now};
+    static_cast<Entry&>(row) = {next_in_case(db, "case_entries", story.said.id),
+                                version,
+                                std::string(what),
+                                std::move(says),
+                                for_person,
+                                doing.by,
+                                doing.now};
     row.case_id = story.said.id;
     store::insert(db, "case_entries", row);
 }
 
 void note_event(store::Writing& db, Story const& story, std::string_view what, Doing const& doing) {
-    store::note(db, {std::string(name_of(story.said.kind)), story.said.id.number, std::string(what), "", doing.by, doing.now});
+    store::note(
+        db, {std::string(name_of(story.said.kind)), story.said.id.number, std::string(what), "", doing.by, doing.now});
 }
 
-std::string path_of(Id<Case> id) {
-    return fmt::format("/complaints/{}", id.number);
-}
+std::string path_of(Id<Case> id) { return fmt::format("/complaints/{}", id.number); }
 
-std::string permission_for(Case const& said) {
-    return said.kept_from_worker ? "see_kept_from_worker" : "see_cases";
-}
+std::string permission_for(Case const& said) { return said.kept_from_worker ? "see_kept_from_worker" : "see_cases"; }
 
 std::string deadline_says(Case const& said, NextStep const& step) {
     return fmt::format("{}: {} {}", spoken_step(step.what, said.kind), spoken(said.kind), reference_of(said.id));
@@ -174,12 +177,11 @@ void tell_loop(store::Writing& db, Case const& said, Teller const& teller, Doing
     signal.recorded_at = doing.now;
     signal.recorded_by = said.received_by;
     auto const id = loop::tell(db, signal);
-    store::act(db, "update cases set signal = :signal where council = :council and id = :id", id, db.council(), said.id);
+    store::act(db, "update cases set signal = :signal where council = :council and id = :id", id, db.council(),
+               said.id);
 }
 
-std::string first_words(Case const& said) {
-    return fmt::format("We received your {}.", spoken(said.kind));
-}
+std::string first_words(Case const& said) { return fmt::format("We received your {}.", spoken(said.kind)); }
 
 }  // namespace
 
@@ -203,23 +205,26 @@ std::optional<Story> find_story(store::Reading const& db, Id<Case> id, bool see_
         " somebody_to_ring from case_tellers where council = :council and case_id = :id",
         council, id);
     story.acknowledgement = store::row<Acknowledgement>(
-        db, "select on_day, how, discussion from case_acknowledgements where council = :council and case_id = :id", council, id);
+        db, "select on_day, how, discussion from case_acknowledgements where council = :council and case_id = :id",
+        council, id);
     story.plans = store::rows<Plan>(db,
                                     "select number, answer_due, agreed_with, agreed_on, how from case_plans"
                                     " where council = :council and case_id = :id order by number",
                                     council, id);
     story.findings = store::rows<Finding>(
-        db, "select number, issue, verdict from case_findings where council = :council and case_id = :id order by number",
-        council, id);
-    story.answer = store::row<Answer>(
         db,
-        "select how_considered, conclusions, action_needed, action, ombudsman, signatory, signed_as, sent_on, late_reason"
-        " from case_answers where council = :council and case_id = :id",
+        "select number, issue, verdict from case_findings where council = :council and case_id = :id order by number",
         council, id);
+    story.answer = store::row<Answer>(db,
+                                      "select how_considered, conclusions, action_needed, action, ombudsman, "
+                                      "signatory, signed_as, sent_on, late_reason"
+                                      " from case_answers where council = :council and case_id = :id",
+                                      council, id);
     story.closing = store::row<Closing>(
         db, "select ending, on_day, reason from case_closings where council = :council and case_id = :id", council, id);
     story.lateness = store::row<Lateness>(
-        db, "select good_reason, still_fair from case_latenesses where council = :council and case_id = :id", council, id);
+        db, "select good_reason, still_fair from case_latenesses where council = :council and case_id = :id", council,
+        id);
     return story;
 }
 
@@ -281,9 +286,11 @@ std::vector<CaseLine> list_cases(store::Reading const& db, CaseFilter const& fil
     conditions.go_on_after(filter);
     conditions.values.emplace_back(std::int64_t{most});
     auto const sql = fmt::format(
-        "select id, kind, substr(said, 1, 200) as said, received_on, kept_from_worker, doubt, officer, next_step, next_due,"
+        "select id, kind, substr(said, 1, 200) as said, received_on, kept_from_worker, doubt, officer, next_step, "
+        "next_due,"
         " closed_on, cast(case when large_print + easy_read + british_sign_language + advocate > 0 or"
-        " interpreter_language <> '' or somebody_to_ring <> '' then 1 else 0 end as bigint) as needs_support, safe_to_contact"
+        " interpreter_language <> '' or somebody_to_ring <> '' then 1 else 0 end as bigint) as needs_support, "
+        "safe_to_contact"
         " from cases join case_tellers on case_tellers.council = cases.council and case_id = id"
         " where {} order by {} limit :most",
         conditions.sql, filter.closed ? "closed_on desc, id desc" : "next_due, id");
@@ -303,16 +310,18 @@ std::int64_t count_cases(store::Reading const& db, CaseFilter const& filter) {
     return cursor.cell(0).integer;
 }
 
-bool receive(store::Writing& db, Received const& received, Id<Case> id, std::string const& kept_secret, Doing const& doing) {
-    if (store::value_if_any<std::int64_t>(db, "select version from cases where council = :council and id = :id", db.council(), id)) {
+bool receive(store::Writing& db, Received const& received, Id<Case> id, std::string const& kept_secret,
+             Doing const& doing) {
+    if (store::value_if_any<std::int64_t>(db, "select version from cases where council = :council and id = :id",
+                                          db.council(), id)) {
         return false;
     }
     Story story{received.said, received.teller, {}, {}, {}, {}, {}, {}};
     story.said.id = story.teller.case_id = id;
     store::insert(db, "cases", story.said);
     store::insert(db, "case_tellers", story.teller);
-    store::act(db, "insert into case_secrets (council, case_id, secret) values (:council, :id, :secret)", db.council(), id,
-               kept_secret);
+    store::act(db, "insert into case_secrets (council, case_id, secret) values (:council, :id, :secret)", db.council(),
+               id, kept_secret);
     write_entry(db, story, "received", first_words(story.said), true, story.said.version, doing);
     note_event(db, story, "received", doing);
     if (!looks_like_a_machine(story.said.doubt)) {
@@ -323,9 +332,10 @@ bool receive(store::Writing& db, Received const& received, Id<Case> id, std::str
 }
 
 void add_from_person(store::Writing& db, Story const& story, std::string const& text, Doing const& doing) {
-    store::act(db, "update cases set version = version + 1 where council = :council and id = :id", db.council(), story.said.id);
-    auto const version = store::value<std::int64_t>(db, "select version from cases where council = :council and id = :id",
-                                                    db.council(), story.said.id);
+    store::act(db, "update cases set version = version + 1 where council = :council and id = :id", db.council(),
+               story.said.id);
+    auto const version = store::value<std::int64_t>(
+        db, "select version from cases where council = :council and id = :id", db.council(), story.said.id);
     write_entry(db, story, "added", text, true, version, doing);
     note_event(db, story, "added_to", doing);
 }
@@ -386,7 +396,8 @@ void close(store::Writing& db, Story const& seen, Closing const& closing, Doing 
 void take_though_late(store::Writing& db, Story const& seen, Lateness const& reasons, Doing const& doing) {
     auto const version = next_version(db, seen);
     insert_of_case(db, "case_latenesses", seen.said.id, reasons, doing);
-    done(db, seen, {"taken_though_late", fmt::format("{} {}", reasons.good_reason, reasons.still_fair), false}, version, doing);
+    done(db, seen, {"taken_though_late", fmt::format("{} {}", reasons.good_reason, reasons.still_fair), false}, version,
+         doing);
 }
 
 void write_note(store::Writing& db, Story const& seen, std::string const& text, Doing const& doing) {
@@ -425,7 +436,8 @@ void confirm_genuine(store::Writing& db, Story const& seen, Doing const& doing) 
     done(db, seen, {"confirmed", "", false}, version, doing);
 }
 
-bool tell_back(store::Writing& db, Id<Case> id, std::string const& what_changed, std::string const& about, Instant now) {
+bool tell_back(store::Writing& db, Id<Case> id, std::string const& what_changed, std::string const& about,
+               Instant now) {
     auto const story = find_story(db, id, true);
     if (!story || !story->teller.wants_to_hear) {
         return false;
@@ -434,7 +446,8 @@ bool tell_back(store::Writing& db, Id<Case> id, std::string const& what_changed,
     Doing const doing{-1, now, days};
     write_entry(db, *story, "told_back", what_changed, true, story->said.version, doing);
     note_event(db, *story, "told_back", doing);
-    mail(db, *story, fmt::format("You told us something, and this changed because of it.\n\n{}\n", what_changed), about, now);
+    mail(db, *story, fmt::format("You told us something, and this changed because of it.\n\n{}\n", what_changed), about,
+         now);
     bool const follows = story->teller.safe_to_contact && story->teller.answer_by == AnswerBy::no_reply;
     return follows || may_be_mailed(story->teller);
 }
@@ -451,7 +464,8 @@ void count_try(store::Writing& db, std::string const& who, int stretch, Instant 
                "insert into case_tries (council, who, stretch, number) values (:council, :who, :stretch, 1)"
                " on conflict (council, stretch, who) do update set number = case_tries.number + 1",
                db.council(), who, now.seconds / stretch * stretch);
-    store::act(db, "delete from case_tries where council = :council and stretch < :old", db.council(), now.seconds - 86'400);
+    store::act(db, "delete from case_tries where council = :council and stretch < :old", db.council(),
+               now.seconds - 86'400);
 }
 
 }  // namespace heed::complaints

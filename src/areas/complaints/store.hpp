@@ -43,8 +43,9 @@ struct CaseLine {
     bool needs_support = false;
     bool safe_to_contact = true;
 };
-BOOST_DESCRIBE_STRUCT(CaseLine, (), (id, kind, said, received_on, kept_from_worker, doubt, officer, next_step, next_due,
-                                     closed_on, needs_support, safe_to_contact))
+BOOST_DESCRIBE_STRUCT(CaseLine, (),
+                      (id, kind, said, received_on, kept_from_worker, doubt, officer, next_step, next_due, closed_on,
+                       needs_support, safe_to_contact))
 
 /// Where a list goes on: below the last line of the page before.
 struct Place {
@@ -55,9 +56,9 @@ struct Place {
 struct CaseFilter {
     bool see_kept = false;
     std::optional<Kind> kind;
-    std::int64_t officer = 0;          ///< 0: everybody's
-    std::optional<Day> due_before;     ///< late ones: what was due before this day
-    bool closed = false;               ///< closed ones, the last first; otherwise open ones, the most urgent first
+    std::int64_t officer = 0;       ///< 0: everybody's
+    std::optional<Day> due_before;  ///< late ones: what was due before this day
+    bool closed = false;            ///< closed ones, the last first; otherwise open ones, the most urgent first
     std::optional<Place> after;
 };
 
@@ -68,7 +69,8 @@ std::int64_t count_cases(store::Reading const& db, CaseFilter const& filter);
 
 /// Puts it on record under this id, sets its clock, and tells the loop at once, unless a machine seems to have sent it.
 /// Answers false, and does nothing, when the id is taken.
-bool receive(store::Writing& db, Received const& received, Id<Case> id, std::string const& kept_secret, Doing const& doing);
+bool receive(store::Writing& db, Received const& received, Id<Case> id, std::string const& kept_secret,
+             Doing const& doing);
 
 /// Something more from the person. `kind` is for the event.
 void add_from_person(store::Writing& db, Story const& story, std::string const& text, Doing const& doing);

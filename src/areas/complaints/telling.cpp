@@ -8,7 +8,8 @@ namespace govuk = web::govuk;
 
 namespace {
 
-std::optional<Day> read_day(web::Form const& form, std::string const& field, std::string_view what, Problems& problems) {
+std::optional<Day> read_day(web::Form const& form, std::string const& field, std::string_view what,
+                            Problems& problems) {
     auto const typed = form.typed_day(field);
     if (typed.empty()) {
         return std::nullopt;
@@ -69,11 +70,14 @@ web::Html about_somebody_else(Typed const& typed, By by) {
     bool const staff = by == By::staff;
     return govuk::lines({
         line_field(typed, {"whose_name", "Their name (if you want to say)"}),
-        line_field(typed, {"relationship", staff ? "Who the caller is to them" : "Who you are to them", "For example daughter, neighbour, friend"}),
+        line_field(typed, {"relationship", staff ? "Who the caller is to them" : "Who you are to them",
+                           "For example daughter, neighbour, friend"}),
         one_of(typed, {"basis", staff ? "Do they know that we are told?" : "Do they know that you are telling us?"},
                {{"consent", "Yes, and they agree"},
-                {"lasting_power_of_attorney", staff ? "The caller has lasting power of attorney" : "I have lasting power of attorney for them"},
-                {"deputy", staff ? "The caller is their deputy, appointed by the court" : "I am their deputy, appointed by the court"},
+                {"lasting_power_of_attorney",
+                 staff ? "The caller has lasting power of attorney" : "I have lasting power of attorney for them"},
+                {"deputy", staff ? "The caller is their deputy, appointed by the court"
+                                 : "I am their deputy, appointed by the court"},
                 {"best_interests", "They cannot decide this for themselves"},
                 {"child", "They are under 18"},
                 {"death", "They have died"},
@@ -83,72 +87,85 @@ web::Html about_somebody_else(Typed const& typed, By by) {
 
 web::Html for_whom(Typed const& typed, By by) {
     return one_of(typed, {"for_self", "Who is this about?"},
-                  {{"yes", by == By::staff ? "The person who told us" : "Me"}, {"no", "Somebody else", "", about_somebody_else(typed, by)}});
+                  {{"yes", by == By::staff ? "The person who told us" : "Me"},
+                   {"no", "Somebody else", "", about_somebody_else(typed, by)}});
 }
 
 web::Html worker_may_know(Typed const& typed, By by) {
     if (by == By::staff) {
         return one_of(typed,
-                      {"worker", "May their worker be told?", "If they say no, the worker sees neither this nor that there is anything."},
+                      {"worker", "May their worker be told?",
+                       "If they say no, the worker sees neither this nor that there is anything."},
                       {{"yes", "Yes, or they did not say"}, {"no", "No, don't tell the worker"}});
     }
-    return one_of(typed,
-                  {"worker", "May we tell the worker?",
-                   "The worker is the member of staff who helps you, for example your social worker. If you say no, they cannot "
-                   "see what you told us, nor that you told us anything."},
-                  {{"yes", "Yes"}, {"no", "No, do not tell my worker"}});
+    return one_of(
+        typed,
+        {"worker", "May we tell the worker?",
+         "The worker is the member of staff who helps you, for example your social worker. If you say no, they cannot "
+         "see what you told us, nor that you told us anything."},
+        {{"yes", "Yes"}, {"no", "No, do not tell my worker"}});
 }
 
 web::Html how_to_answer(Typed const& typed, By by) {
     bool const staff = by == By::staff;
     return one_of(typed, {"answer_by", staff ? "How do they want us to answer?" : "How do you want us to answer?"},
-                  {{"email", "By e-mail", "", line_field(typed, {"email", "E-mail address"}, "govuk-!-width-two-thirds", "email", "email")},
+                  {{"email", "By e-mail", "",
+                    line_field(typed, {"email", "E-mail address"}, "govuk-!-width-two-thirds", "email", "email")},
                    {"phone", "By telephone", "",
                     line_field(typed, {"phone", "Telephone number"}, "govuk-input--width-20", "tel", "tel")},
                    {"letter", "By letter", "", text_field(typed, {"address", "Address"}, 3)},
                    {"no_reply", staff ? "They do not want a reply" : "I do not want a reply",
-                    staff ? "They can follow it with the reference." : "You can still follow it with the reference that we give you."}});
+                    staff ? "They can follow it with the reference."
+                          : "You can still follow it with the reference that we give you."}});
 }
 
 web::Html safe_to_contact(Typed const& typed, By by) {
     bool const staff = by == By::staff;
-    return one_of(typed,
-                  {"safe", staff ? "Is it safe to contact them in this way?" : "Is it safe for us to contact you in this way?",
-                   "For example, does somebody else read the messages or answer the telephone?"},
-                  {{"yes", "Yes"},
-                   {"no", "No", staff ? "We will not contact them. They can follow it with the reference."
-                                      : "We will not contact you. You can follow it with your reference.",
-                    line_field(typed, {"safe_note", "Is there a safe way or a safe time? (optional)"})}});
+    return one_of(
+        typed,
+        {"safe", staff ? "Is it safe to contact them in this way?" : "Is it safe for us to contact you in this way?",
+         "For example, does somebody else read the messages or answer the telephone?"},
+        {{"yes", "Yes"},
+         {"no", "No",
+          staff ? "We will not contact them. They can follow it with the reference."
+                : "We will not contact you. You can follow it with your reference.",
+          line_field(typed, {"safe_note", "Is there a safe way or a safe time? (optional)"})}});
 }
 
 web::Html support(Typed const& typed, By by) {
     bool const staff = by == By::staff;
-    auto const boxes = govuk::checkboxes({.name = "support",
-                                          .fieldset = govuk::Fieldset{.legend = {.text = staff ? "What would make this easier for them?"
-                                                                                : "What would make this easier for you?",
-                                                                                 .classes = "govuk-fieldset__legend--s"}},
-                                          .hint = "Choose all that apply, or none.",
-                                          .values = typed.form.all("support"),
-                                          .items = {{.value = "large_print", .text = "Large print"},
-                                                    {.value = "easy_read", .text = "Easy Read"},
-                                                    {.value = "british_sign_language", .text = "British Sign Language"},
-                                                    {.value = "advocate",
-                                                     .text = "An advocate",
-                                                     .hint = "Somebody independent who helps to say what one wants to say"}},
-                                          .classes = "govuk-checkboxes--small"});
-    return govuk::lines({boxes,
-                         line_field(typed, {"language", "Interpreter: which language? (optional)"}, "govuk-input--width-20"),
-                         line_field(typed, {"ring", "Is there somebody we should ring instead? (optional)",
-                                            "Their name and telephone number"})});
+    auto const boxes = govuk::checkboxes(
+        {.name = "support",
+         .fieldset = govuk::Fieldset{.legend = {.text = staff ? "What would make this easier for them?"
+                                                              : "What would make this easier for you?",
+                                                .classes = "govuk-fieldset__legend--s"}},
+         .hint = "Choose all that apply, or none.",
+         .values = typed.form.all("support"),
+         .items = {{.value = "large_print", .text = "Large print"},
+                   {.value = "easy_read", .text = "Easy Read"},
+                   {.value = "british_sign_language", .text = "British Sign Language"},
+                   {.value = "advocate",
+                    .text = "An advocate",
+                    .hint = "Somebody independent who helps to say what one wants to say"}},
+         .classes = "govuk-checkboxes--small"});
+    return govuk::lines(
+        {boxes, line_field(typed, {"language", "Interpreter: which language? (optional)"}, "govuk-input--width-20"),
+         line_field(typed, {"ring", "Is there somebody we should ring instead? (optional)",
+                            "Their name and telephone number"})});
 }
 
 web::Html hear_what_changed(Typed const& typed, By by) {
-    return one_of(typed, {"hear", by == By::staff ? "Do they want to hear what changes because of this?" : "Do you want to hear what changes because of this?", "It can take some months.", "yes"},
+    return one_of(typed,
+                  {"hear",
+                   by == By::staff ? "Do they want to hear what changes because of this?"
+                                   : "Do you want to hear what changes because of this?",
+                   "It can take some months.", "yes"},
                   {{"yes", "Yes"}, {"no", "No"}}, true);
 }
 
 web::Html your_name(Typed const& typed) {
-    return line_field(typed, {"name", "Your name (optional)", "You do not have to say who you are."}, "govuk-!-width-two-thirds", "name");
+    return line_field(typed, {"name", "Your name (optional)", "You do not have to say who you are."},
+                      "govuk-!-width-two-thirds", "name");
 }
 
 web::Html kinds(Typed const& typed) {
@@ -160,7 +177,8 @@ web::Html kinds(Typed const& typed) {
 
 web::Html channels(Typed const& typed) {
     return one_of(typed, {"channel", "How did it come?"},
-                  {{"phone", "Telephone"}, {"letter", "Letter"}, {"email", "E-mail"}, {"in_person", "In person"}}, true);
+                  {{"phone", "Telephone"}, {"letter", "Letter"}, {"email", "E-mail"}, {"in_person", "In person"}},
+                  true);
 }
 
 }  // namespace
@@ -193,12 +211,13 @@ web::Html telling_fields(Typed const& typed, Kind kind) {
                              line_field(typed, {"about", "Who, or which team? (optional)"}),
                              line_field(typed, {"name", "Your name (optional)"}, "govuk-!-width-two-thirds", "name")});
     }
-    return govuk::lines({text_field(typed, {"said", words.said, words.hint}, 8),
-                         day_field(typed, {"happened", "When did it happen? (optional)", "For example, 27 3 2026. A day near it is enough."}),
-                         text_field(typed, {"wanted", "What would you like to happen? (optional)"}, 3),
-                         for_whom(typed, By::person), worker_may_know(typed, By::person), your_name(typed),
-                         how_to_answer(typed, By::person), safe_to_contact(typed, By::person), support(typed, By::person),
-                         hear_what_changed(typed, By::person)});
+    return govuk::lines(
+        {text_field(typed, {"said", words.said, words.hint}, 8),
+         day_field(typed,
+                   {"happened", "When did it happen? (optional)", "For example, 27 3 2026. A day near it is enough."}),
+         text_field(typed, {"wanted", "What would you like to happen? (optional)"}, 3), for_whom(typed, By::person),
+         worker_may_know(typed, By::person), your_name(typed), how_to_answer(typed, By::person),
+         safe_to_contact(typed, By::person), support(typed, By::person), hear_what_changed(typed, By::person)});
 }
 
 web::Html logging_fields(Typed const& typed, Day today) {
@@ -213,7 +232,8 @@ web::Html logging_fields(Typed const& typed, Day today) {
     });
     return govuk::lines({kinds(typed), channels(typed), text_field(typed, {"said", "What was said, in their words"}, 5),
                          day_field(typed, {"received", "When it came"}, today),
-                         line_field(typed, {"name", "Their name (optional)"}), how_to_answer(typed, By::staff), worker_may_know(typed, By::staff),
+                         line_field(typed, {"name", "Their name (optional)"}), how_to_answer(typed, By::staff),
+                         worker_may_know(typed, By::staff),
                          govuk::details({.summary = "More that they said: when, for whom, what support they need",
                                          .text = rest,
                                          .open = !typed.problems.empty()})});

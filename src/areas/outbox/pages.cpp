@@ -87,8 +87,9 @@ std::string when_of(work::OutboxEntry const& entry) {
     if (entry.settled_at) {
         return fmt::format("{}. {} on {}.", written, spoken(entry.delivery), heed::spoken(*entry.settled_at));
     }
-    return entry.tries == 0 ? written + "." : fmt::format("{}. Tried {}; next on {}.", written, counted(entry.tries, "time", "times"),
-                                                          heed::spoken(entry.next_try));
+    return entry.tries == 0 ? written + "."
+                            : fmt::format("{}. Tried {}; next on {}.", written, counted(entry.tries, "time", "times"),
+                                          heed::spoken(entry.next_try));
 }
 
 MessageView view_of(work::OutboxEntry const& entry, Here const& here) {
@@ -113,7 +114,8 @@ std::vector<ShowLink> links(Delivery now, Here const& here) {
     std::vector<ShowLink> all;
     for_each_value<Delivery>([&](Delivery delivery) {
         auto const number = work::count_outbox(here.db, delivery);
-        all.push_back({fmt::format("{} ({})", spoken(delivery), number), fmt::format("/outbox?show={}", name_of(delivery)), delivery == now});
+        all.push_back({fmt::format("{} ({})", spoken(delivery), number),
+                       fmt::format("/outbox?show={}", name_of(delivery)), delivery == now});
     });
     return all;
 }

@@ -14,7 +14,8 @@ namespace {
 Day const monday = *day_of(2026, 11, 23);
 
 Deadline acknowledge(std::int64_t complaint, Day due, std::string may = "see_cases") {
-    return {"complaint", complaint, "acknowledge", "Acknowledge complaint C-7K3M9QXP", "/complaints/1", std::move(may), due, 0};
+    return {"complaint",     complaint,      "acknowledge", "Acknowledge complaint C-7K3M9QXP",
+            "/complaints/1", std::move(may), due,           0};
 }
 
 template <class Work>
@@ -68,6 +69,7 @@ TEST_SUITE("deadlines") {
         CHECK(due(store, monday, {"see_cases"}).size() == 1);
         CHECK(due(store, monday, {"see_cases", "see_kept_from_worker"}).size() == 2);
         CHECK(due(store, monday, {}).empty());
-        CHECK(store::read(*store, thornmere, [](store::Reading& db) { return count_due_until(db, monday, {"see_cases"}); }) == 1);
+        CHECK(store::read(*store, thornmere,
+                          [](store::Reading& db) { return count_due_until(db, monday, {"see_cases"}); }) == 1);
     }
 }

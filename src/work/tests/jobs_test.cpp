@@ -56,7 +56,8 @@ TEST_SUITE("jobs") {
         int done = 0;
         Worker worker(*store, clock, [&](std::string const& says) { complaints.push_back(says); });
         worker.nightly("first", 3, [](auto&&...) { throw std::runtime_error("no disk"); });
-        worker.nightly("second", 3, [&](store::Store&, CouncilId council, Instant) { done += council == thornmere ? 1 : 0; });
+        worker.nightly("second", 3,
+                       [&](store::Store&, CouncilId council, Instant) { done += council == thornmere ? 1 : 0; });
         worker.run_due();
         clock.move_to(start_of(sunday + 1) + std::chrono::hours(3));
         worker.run_due();

@@ -79,7 +79,8 @@ bool MailServer::is_there() {
 }
 
 MailServer::MailServer()
-    : folder_(files::temp_directory_path() / fmt::format("heed_mail_{}_{}", ::getpid(), free_port())), port_(free_port()) {
+    : folder_(files::temp_directory_path() / fmt::format("heed_mail_{}_{}", ::getpid(), free_port())),
+      port_(free_port()) {
     files::create_directories(folder_);
     pid_ = begin({python, "-m", "aiosmtpd", "-n", "-l", fmt::format("127.0.0.1:{}", port_), "-c",
                   "aiosmtpd.handlers.Mailbox", (folder_ / "box").string()});

@@ -34,8 +34,13 @@ OutboxEntry entry(FreshStore& store, std::int64_t number) {
 }
 
 Smtp nobody_listens() {
-    return {.host = "127.0.0.1", .port = free_port(), .from = "heed@thornmere.example", .from_name = {}, .user = {},
-            .password = {}, .starttls = false};
+    return {.host = "127.0.0.1",
+            .port = free_port(),
+            .from = "heed@thornmere.example",
+            .from_name = {},
+            .user = {},
+            .password = {},
+            .starttls = false};
 }
 
 }  // namespace
@@ -154,7 +159,10 @@ TEST_SUITE("smtp") {
                                              .written = morning});
         auto const header = text.substr(0, text.find("\r\n\r\n"));
         CHECK(header.find("\nBcc:") == std::string::npos);
-        CHECK(send_mail(smtp, {.to = "amira@example.org>\r\nRCPT TO:<x@example.com", .subject = "", .text = "", .key = "",
+        CHECK(send_mail(smtp, {.to = "amira@example.org>\r\nRCPT TO:<x@example.com",
+                               .subject = "",
+                               .text = "",
+                               .key = "",
                                .written = morning}) == "This is not an address that e-mail can be sent to.");
         for (auto const* const bad : {"", "@", "a@", "@b", "a b@c", "a@b@c", "a@b,c@d", "-oX@example.org", "a@b>\n"}) {
             CHECK_MESSAGE(!is_address(bad), bad);
@@ -164,8 +172,9 @@ TEST_SUITE("smtp") {
 
     TEST_CASE("each try of one message carries the same Message-ID, another message another one") {
         auto const id_of = [](std::string key) {
-            auto const text = written_out(nobody_listens(), {.to = "a@example.org", .subject = "s", .text = "t",
-                                                             .key = std::move(key), .written = morning});
+            auto const text = written_out(
+                nobody_listens(),
+                {.to = "a@example.org", .subject = "s", .text = "t", .key = std::move(key), .written = morning});
             return text.substr(text.find("Message-ID:"), 60);
         };
         CHECK(id_of("1/1/complaint/1") == id_of("1/1/complaint/1"));

@@ -102,9 +102,7 @@ Fields joined(Fields first, Fields const& second) {
 
 Day const monday = *day_of(2026, 11, 23);
 
-Fields an_acknowledgement() {
-    return joined(day_fields("on", monday), {{"how", "phone"}, {"discussion", "held"}});
-}
+Fields an_acknowledgement() { return joined(day_fields("on", monday), {{"how", "phone"}, {"discussion", "held"}}); }
 
 }  // namespace
 
@@ -149,14 +147,17 @@ TEST_SUITE("complaints: the residents' pages") {
         CHECK(page.says("Say whether we may tell the worker"));
         CHECK(page.text().find("The carer came late") != std::string::npos);
         CHECK(page.field("name") == "Amira");
-        auto const bad_day = stage.tell("complaint", joined(a_complaint(), {{"happened-day", "31"}, {"happened-month", "2"}, {"happened-year", "2026"}}));
+        auto const bad_day = stage.tell(
+            "complaint",
+            joined(a_complaint(), {{"happened-day", "31"}, {"happened-month", "2"}, {"happened-year", "2026"}}));
         CHECK(bad_day.status == 422);
         CHECK(bad_day.says("must be a real date"));
     }
 
     TEST_CASE("a compliment takes three fields") {
         ComplaintsStage stage;
-        auto const told = stage.told("compliment", {{"said", "The new carer is kind."}, {"about", "Homecare"}, {"name", "Bola"}});
+        auto const told = stage.told("compliment",
+                                     {{"said", "The new carer is kind."}, {"about", "Homecare"}, {"name", "Bola"}});
         REQUIRE(told.id);
         CHECK(stage.story(told.id).said.kind == Kind::compliment);
     }
@@ -169,16 +170,19 @@ TEST_SUITE("complaints: the residents' pages") {
         CHECK(page.says("Your complaint " + told.reference));
         CHECK(page.says("The carer came two hours late"));
         auto const more = stage.anybody().post(
-            "/follow/add", {{"reference", told.reference}, {"secret", told.secret}, {"more", "It happened again today."}});
+            "/follow/add",
+            {{"reference", told.reference}, {"secret", told.secret}, {"more", "It happened again today."}});
         CHECK(more.status == 200);
         CHECK(more.says("We have added it"));
-        CHECK(stage.as(people::dev).get(fmt::format("/complaints/{}", told.id.number)).says("It happened again today."));
+        CHECK(
+            stage.as(people::dev).get(fmt::format("/complaints/{}", told.id.number)).says("It happened again today."));
     }
 
     TEST_CASE("a wrong secret and an unknown reference are answered alike") {
         ComplaintsStage stage;
         auto const told = stage.told("complaint", a_complaint());
-        auto const wrong = stage.anybody().post("/follow", {{"reference", told.reference}, {"secret", "AAAA-BBBB-CCCC-DDDD"}});
+        auto const wrong = stage.anybody().post("/follow",
+                                                {{"reference", told.reference}, {"secret", "AAAA-BBBB-CCCC-DDDD"}});
         auto const unknown = stage.anybody().post("/follow", {{"reference", "C-00000001"}, {"secret", told.secret}});
         CHECK(wrong.status == 422);
         CHECK(unknown.status == 422);
@@ -198,7 +202,8 @@ TEST_SUITE("complaints: the residents' pages") {
         CHECK(stage.anybody().post("/follow", {{"reference", told.reference}, {"secret", told.secret}}).status == 200);
     }
 
-    TEST_CASE("a machine's form is taken, but neither the loop nor an outside address hears of it before somebody looked") {
+    TEST_CASE(
+        "a machine's form is taken, but neither the loop nor an outside address hears of it before somebody looked") {
         ComplaintsStage stage;
         auto const told = stage.told("complaint", joined(a_complaint(), {{"website", "https://example.com"}}));
         REQUIRE(told.id);
@@ -225,7 +230,8 @@ TEST_SUITE("complaints: don't tell my worker") {
         ComplaintsStage stage;
         auto const open = stage.told("complaint", a_complaint());
         auto const before = stage.as(people::callum).get("/complaints").text();
-        auto const kept = stage.told("complaint", with(with(a_complaint(), "worker", "no"), "said", "Callum frightens me."));
+        auto const kept = stage.told("complaint",
+                                     with(with(a_complaint(), "worker", "no"), "said", "Callum frightens me."));
         REQUIRE(kept.id);
 
         auto const list = stage.as(people::callum).get("/complaints");
@@ -245,7 +251,8 @@ TEST_SUITE("complaints: don't tell my worker") {
 
     TEST_CASE("its clock is in nobody's list who may not see it, and its events say nothing about it") {
         ComplaintsStage stage;
-        auto const kept = stage.told("concern", with(with(a_complaint(), "worker", "no"), "said", "Callum frightens me."));
+        auto const kept = stage.told("concern",
+                                     with(with(a_complaint(), "worker", "no"), "said", "Callum frightens me."));
         stage.read([&](store::Reading& db) {
             CHECK(work::count_due_until(db, monday + 30, {"see_cases"}) == 0);
             CHECK(work::count_due_until(db, monday + 30, {"see_cases", "see_kept_from_worker"}) == 1);
@@ -271,8 +278,10 @@ TEST_SUITE("complaints: don't tell my worker") {
 TEST_SUITE("complaints: the staff's pages") {
     TEST_CASE("Grace logs a call with three answers and gets a reference and a secret for the caller") {
         ComplaintsStage stage;
-        auto const page = stage.as(people::grace).post(
-            "/complaints/new", joined(day_fields("received", monday), {{"kind", "complaint"}, {"channel", "phone"}, {"said", "Nobody came."}}));
+        auto const page = stage.as(people::grace)
+                              .post("/complaints/new",
+                                    joined(day_fields("received", monday),
+                                           {{"kind", "complaint"}, {"channel", "phone"}, {"said", "Nobody came."}}));
         CHECK(page.status == 200);
         CHECK(page.says("Give these to the person"));
         auto const told = read_receipt(page);
@@ -285,18 +294,22 @@ TEST_SUITE("complaints: the staff's pages") {
         auto const told = stage.told("complaint", a_complaint());
         auto const id = told.id;
         CHECK(stage.act(id, "acknowledge", an_acknowledgement()).status == 303);
-        CHECK(stage.act(id, "plan", joined(joined(day_fields("due", monday + 20), day_fields("agreed", monday)),
-                                           {{"agreed_with", "person"}, {"plan", "Dev asks the agency."}})).status == 303);
-        CHECK(stage.read([&](store::Reading& db) { return work::deadlines_of(db, "complaint", id.number); }).at(0).due == monday + 20);
+        CHECK(stage
+                  .act(id, "plan",
+                       joined(joined(day_fields("due", monday + 20), day_fields("agreed", monday)),
+                              {{"agreed_with", "person"}, {"plan", "Dev asks the agency."}}))
+                  .status == 303);
+        CHECK(
+            stage.read([&](store::Reading& db) { return work::deadlines_of(db, "complaint", id.number); }).at(0).due ==
+            monday + 20);
         CHECK(stage.act(id, "findings", {{"issue", "The carer was late"}, {"verdict", "upheld"}}).status == 303);
-        auto const answer = joined(day_fields("sent", monday),
-                                   {{"considered", "We read the records."},
-                                    {"conclusions", "The carer was late on 9 days."},
-                                    {"action_needed", "taken"},
-                                    {"action", "The round begins at 8am."},
-                                    {"ombudsman", ombudsman_paragraph()},
-                                    {"signatory", "Kiran Dhillon"},
-                                    {"signed_as", "responsible_person"}});
+        auto const answer = joined(day_fields("sent", monday), {{"considered", "We read the records."},
+                                                                {"conclusions", "The carer was late on 9 days."},
+                                                                {"action_needed", "taken"},
+                                                                {"action", "The round begins at 8am."},
+                                                                {"ombudsman", ombudsman_paragraph()},
+                                                                {"signatory", "Kiran Dhillon"},
+                                                                {"signed_as", "responsible_person"}});
         auto const half = stage.act(id, "answer", with(answer, "ombudsman", ""));
         CHECK(half.status == 422);
         CHECK(half.says("Say that the person may go to the Ombudsman"));
@@ -306,7 +319,8 @@ TEST_SUITE("complaints: the staff's pages") {
         CHECK(page.says("The carer was late on 9 days."));
         CHECK(stage.as(people::dev).get("/complaints").says("0 open"));
         CHECK(stage.as(people::dev).get("/complaints?show=closed").says(told.reference));
-        auto const mails = stage.read([](store::Reading& db) { return work::outbox(db, work::Delivery::waiting, {}, 50); });
+        auto const mails = stage.read(
+            [](store::Reading& db) { return work::outbox(db, work::Delivery::waiting, {}, 50); });
         REQUIRE(mails.size() == 2);
         CHECK(mails[0].subject == "A message from Thornmere Council");
         CHECK(mails[0].text.find("Ombudsman") != std::string::npos);
@@ -318,7 +332,9 @@ TEST_SUITE("complaints: the staff's pages") {
         auto const told = stage.told("complaint", with(a_complaint(), "safe", "no"));
         CHECK(stage.act(told.id, "words", {{"for", "person"}, {"words", "We are on it."}}).status == 303);
         CHECK(stage.read([](store::Reading& db) { return work::count_outbox(db, work::Delivery::waiting); }) == 0);
-        CHECK(stage.anybody().post("/follow", {{"reference", told.reference}, {"secret", told.secret}}).says("We are on it."));
+        CHECK(stage.anybody()
+                  .post("/follow", {{"reference", told.reference}, {"secret", told.secret}})
+                  .says("We are on it."));
         CHECK(stage.as(people::dev).get(fmt::format("/complaints/{}", told.id.number)).says("Not safe to contact"));
     }
 
@@ -327,7 +343,9 @@ TEST_SUITE("complaints: the staff's pages") {
         auto const told = stage.told("complaint", a_complaint());
         stage.act(told.id, "words", {{"for", "staff"}, {"words", "The agency is under notice."}});
         CHECK(stage.as(people::dev).get(fmt::format("/complaints/{}", told.id.number)).says("under notice"));
-        CHECK_FALSE(stage.anybody().post("/follow", {{"reference", told.reference}, {"secret", told.secret}}).says("under notice"));
+        CHECK_FALSE(stage.anybody()
+                        .post("/follow", {{"reference", told.reference}, {"secret", told.secret}})
+                        .says("under notice"));
     }
 
     TEST_CASE("when two change the same complaint at once, the second sees both and loses nothing") {
@@ -336,12 +354,15 @@ TEST_SUITE("complaints: the staff's pages") {
         auto const path = fmt::format("/complaints/{}/words", told.id.number);
         auto const seen = stage.as(people::dev).get(path).field("version");
         stage.act(told.id, "words", {{"for", "staff"}, {"words", "First note"}});
-        auto const second = stage.as(people::dev).post(path, {{"for", "staff"}, {"words", "Second note"}, {"version", seen}});
+        auto const second =
+            stage.as(people::dev).post(path, {{"for", "staff"}, {"words", "Second note"}, {"version", seen}});
         CHECK(second.status == 409);
         CHECK(second.says("Somebody else changed this"));
         CHECK(second.says("First note"));
         CHECK(second.says("Second note"));
-        CHECK(stage.as(people::dev).post(path, {{"for", "staff"}, {"words", "Second note"}, {"version", second.field("version")}}).status == 303);
+        CHECK(stage.as(people::dev)
+                  .post(path, {{"for", "staff"}, {"words", "Second note"}, {"version", second.field("version")}})
+                  .status == 303);
     }
 
     TEST_CASE("an act that is sent twice is done once") {
@@ -358,10 +379,13 @@ TEST_SUITE("complaints: the staff's pages") {
 
     TEST_CASE("support that was asked for once is seen on every page about the person") {
         ComplaintsStage stage;
-        auto const told = stage.told("complaint", joined(a_complaint(), {{"support", "british_sign_language"}, {"language", "Somali"}}));
+        auto const told = stage.told(
+            "complaint", joined(a_complaint(), {{"support", "british_sign_language"}, {"language", "Somali"}}));
         CHECK(stage.as(people::dev).get("/complaints").says("Needs support"));
         CHECK(stage.as(people::dev).get(fmt::format("/complaints/{}", told.id.number)).says("British Sign Language"));
-        CHECK(stage.as(people::dev).get(fmt::format("/complaints/{}/acknowledge", told.id.number)).says("Interpreter: Somali"));
+        CHECK(stage.as(people::dev)
+                  .get(fmt::format("/complaints/{}/acknowledge", told.id.number))
+                  .says("Interpreter: Somali"));
     }
 
     TEST_CASE("a list goes on where its page ended, and shows what is mine, late or of one kind") {
@@ -381,7 +405,8 @@ TEST_SUITE("complaints: the staff's pages") {
         auto const second = stage.as(people::dev).get("/complaints?kind=compliment&after=" + place);
         auto const lines = second.text();
         std::size_t thanks = 0;
-        for (auto at = lines.find("Thank you number"); at != std::string::npos; at = lines.find("Thank you number", at + 1)) {
+        for (auto at = lines.find("Thank you number"); at != std::string::npos;
+             at = lines.find("Thank you number", at + 1)) {
             ++thanks;
         }
         CHECK(thanks == 10);
@@ -394,8 +419,10 @@ TEST_SUITE("complaints: the staff's pages") {
 TEST_SUITE("complaints: the loop") {
     TEST_CASE("what was said becomes a signal at once, without the names and numbers in it") {
         ComplaintsStage stage;
-        auto const told = stage.told("complaint", with(a_complaint(), "said", "Amira Haddad was not rung on 020 7946 0123."));
-        auto const signal = stage.read([&](store::Reading& db) { return *loop::find_signal(db, {stage.story(told.id).said.signal}, true); });
+        auto const told = stage.told("complaint",
+                                     with(a_complaint(), "said", "Amira Haddad was not rung on 020 7946 0123."));
+        auto const signal = stage.read(
+            [&](store::Reading& db) { return *loop::find_signal(db, {stage.story(told.id).said.signal}, true); });
         CHECK(signal.said.find("Haddad") == std::string::npos);
         CHECK(signal.said.find("7946") == std::string::npos);
         CHECK(signal.source == "complaint");
@@ -412,25 +439,30 @@ TEST_SUITE("complaints: the loop") {
         auto const silent = stage.told("complaint", with(a_complaint(), "hear", "no"));
         stage.write([&](store::Writing& db) {
             CHECK(complaints::tell_back(db, told.id, "Rounds begin at 8am.", "learning_point/1/1", stage.clock.now()));
-            CHECK_FALSE(complaints::tell_back(db, unsafe.id, "Rounds begin at 8am.", "learning_point/1/1", stage.clock.now()));
-            CHECK_FALSE(complaints::tell_back(db, silent.id, "Rounds begin at 8am.", "learning_point/1/1", stage.clock.now()));
+            CHECK_FALSE(
+                complaints::tell_back(db, unsafe.id, "Rounds begin at 8am.", "learning_point/1/1", stage.clock.now()));
+            CHECK_FALSE(
+                complaints::tell_back(db, silent.id, "Rounds begin at 8am.", "learning_point/1/1", stage.clock.now()));
         });
         CHECK(stage.read([](store::Reading& db) { return work::count_outbox(db, work::Delivery::waiting); }) == 1);
         for (auto const& one : {told, unsafe}) {
-            CHECK(stage.anybody().post("/follow", {{"reference", one.reference}, {"secret", one.secret}}).says("Rounds begin at 8am."));
+            CHECK(stage.anybody()
+                      .post("/follow", {{"reference", one.reference}, {"secret", one.secret}})
+                      .says("Rounds begin at 8am."));
         }
     }
 
     TEST_CASE("a service that is named later moves the signal with it") {
         ComplaintsStage stage;
         auto const told = stage.told("complaint", a_complaint());
-        auto const service = stage.write([&](store::Writing& db) { return loop::add_service(db, "Homecare", stage.clock.now(), 1); });
+        auto const service = stage.write(
+            [&](store::Writing& db) { return loop::add_service(db, "Homecare", stage.clock.now(), 1); });
         CHECK(stage.act(told.id, "service", {{"service", fmt::format("{}", service.number)}}).status == 303);
         CHECK(stage.read([&](store::Reading& db) {
-                  loop::SignalFilter filter;
-                  filter.service = service;
-                  return loop::count_signals(db, filter);
-              }) == 1);
+            loop::SignalFilter filter;
+            filter.service = service;
+            return loop::count_signals(db, filter);
+        }) == 1);
         CHECK(stage.signals(true) == 1);
     }
 }

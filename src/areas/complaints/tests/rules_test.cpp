@@ -11,9 +11,7 @@ namespace {
 
 WorkingDays const days;
 
-Day day(int year, unsigned month, unsigned date) {
-    return *day_of(year, month, date);
-}
+Day day(int year, unsigned month, unsigned date) { return *day_of(year, month, date); }
 
 Story complaint(Day received, Channel channel = Channel::web_form) {
     Story story;
@@ -54,9 +52,7 @@ std::string says(Outcome<T> const& outcome, std::string_view field) {
     return "nothing is wrong with this field";
 }
 
-bool is_about(std::string const& text, std::string_view words) {
-    return text.find(words) != std::string::npos;
-}
+bool is_about(std::string const& text, std::string_view words) { return text.find(words) != std::string::npos; }
 
 Told a_complaint() {
     Told told;
@@ -108,10 +104,13 @@ TEST_SUITE("complaints: the clocks of SI 2009/309") {
 
     TEST_CASE("regulation 14: an extension after the six months is refused, in words that say what to do") {
         auto const story = acknowledged_complaint(day(2026, 1, 15));
-        auto const late = planned(story, {day(2026, 9, 1), AgreedWith::person, day(2026, 7, 15), "More time"}, day(2026, 7, 20));
+        auto const late = planned(story, {day(2026, 9, 1), AgreedWith::person, day(2026, 7, 15), "More time"},
+                                  day(2026, 7, 20));
         CHECK(is_about(says(late, "agreed"), "14 July 2026"));
-        CHECK(planned(story, {day(2026, 9, 1), AgreedWith::person, day(2026, 7, 14), "More time"}, day(2026, 7, 20)).has_value());
-        auto const alone = planned(story, {day(2026, 9, 1), AgreedWith::nobody, day(2026, 7, 1), "More time"}, day(2026, 7, 20));
+        CHECK(planned(story, {day(2026, 9, 1), AgreedWith::person, day(2026, 7, 14), "More time"}, day(2026, 7, 20))
+                  .has_value());
+        auto const alone = planned(story, {day(2026, 9, 1), AgreedWith::nobody, day(2026, 7, 1), "More time"},
+                                   day(2026, 7, 20));
         CHECK(is_about(says(alone, "due"), "agreement"));
     }
 
@@ -127,7 +126,8 @@ TEST_SUITE("complaints: the clocks of SI 2009/309") {
         story.said.happened_on = day(2024, 1, 1);
         CHECK(lateness_is_undecided(story));
         CHECK(taken_though_late(story, {"He was in hospital.", "The records are whole."}).has_value());
-        CHECK(is_about(says(taken_though_late(story, {"He was in hospital.", ""}), "still_fair"), "effectively and fairly"));
+        CHECK(is_about(says(taken_though_late(story, {"He was in hospital.", ""}), "still_fair"),
+                       "effectively and fairly"));
         CHECK(is_about(says(taken_though_late(story, {"", "The records are whole."}), "good_reason"), "good reasons"));
         CHECK(refused_as_late(story, "The records are gone.", day(2026, 11, 24)).has_value());
         story.said.happened_on = day(2026, 11, 1);
@@ -159,13 +159,16 @@ TEST_SUITE("complaints: what staff do") {
         auto const today = day(2026, 11, 24);
         CHECK(acknowledged(story, today, Channel::phone, Discussion::declined, today).has_value());
         CHECK(is_about(says(acknowledged(story, today, Channel::phone, {}, today), "discussion"), "regulation 13"));
-        CHECK(is_about(says(acknowledged(story, day(2026, 11, 22), Channel::phone, Discussion::held, today), "on"), "before"));
-        CHECK(is_about(says(acknowledged(story, day(2026, 11, 25), Channel::phone, Discussion::held, today), "on"), "future"));
+        CHECK(is_about(says(acknowledged(story, day(2026, 11, 22), Channel::phone, Discussion::held, today), "on"),
+                       "before"));
+        CHECK(is_about(says(acknowledged(story, day(2026, 11, 25), Channel::phone, Discussion::held, today), "on"),
+                       "future"));
     }
 
     TEST_CASE("regulation 14: an answer that lacks any of its parts is not sent, and each missing part is named") {
         auto const missing = missing_from({});
-        for (auto const* const field : {"considered", "conclusions", "action_needed", "action", "ombudsman", "signatory", "signed_as"}) {
+        for (auto const* const field :
+             {"considered", "conclusions", "action_needed", "action", "ombudsman", "signatory", "signed_as"}) {
             CHECK_MESSAGE(std::ranges::any_of(missing, [&](Problem const& one) { return one.field == field; }), field);
         }
         CHECK(missing_from(whole_answer(day(2026, 11, 24))).empty());
@@ -186,24 +189,29 @@ TEST_SUITE("complaints: what staff do") {
         draft.late_reason = "We waited for the agency's records.";
         auto const answer = answered(story, draft, day(2026, 7, 15));
         REQUIRE(answer);
-        CHECK(letter(story, *answer, "Thornmere Council").find("This answer is late, and we are sorry. We waited") != std::string::npos);
+        CHECK(letter(story, *answer, "Thornmere Council").find("This answer is late, and we are sorry. We waited") !=
+              std::string::npos);
         draft.sent_on = day(2026, 7, 14);
         CHECK(answered(story, draft, day(2026, 7, 15))->late_reason.empty());
     }
 
     TEST_CASE("an answer waits for a finding on each issue, and one upheld issue makes the complaint well-founded") {
         auto story = acknowledged_complaint(day(2026, 11, 2));
-        CHECK(is_about(says(answered(story, whole_answer(day(2026, 11, 24)), day(2026, 11, 24)), ""), "Record what you found"));
+        CHECK(is_about(says(answered(story, whole_answer(day(2026, 11, 24)), day(2026, 11, 24)), ""),
+                       "Record what you found"));
         CHECK_FALSE(is_well_founded({{1, "Late", Verdict::not_upheld}}));
         CHECK(is_well_founded({{1, "Late", Verdict::not_upheld}, {2, "Rude", Verdict::partly}}));
     }
 
-    TEST_CASE("regulation 8(1)(c): only what was said aloud, in time and to the person's satisfaction is closed quickly") {
+    TEST_CASE(
+        "regulation 8(1)(c): only what was said aloud, in time and to the person's satisfaction is closed quickly") {
         auto const today = day(2026, 11, 24);
         auto const on_phone = complaint(day(2026, 11, 23), Channel::phone);
-        CHECK(resolved_quickly(on_phone, today, true, "The visit was put back.", days, today)->ending == Ending::excluded_8_1_c);
+        CHECK(resolved_quickly(on_phone, today, true, "The visit was put back.", days, today)->ending ==
+              Ending::excluded_8_1_c);
         CHECK_FALSE(resolved_quickly(on_phone, today, false, "The visit was put back.", days, today).has_value());
-        CHECK_FALSE(resolved_quickly(complaint(day(2026, 11, 23), Channel::letter), today, true, "Done", days, today).has_value());
+        CHECK_FALSE(resolved_quickly(complaint(day(2026, 11, 23), Channel::letter), today, true, "Done", days, today)
+                        .has_value());
         CHECK_FALSE(resolved_quickly(on_phone, day(2026, 11, 25), true, "Done", days, day(2026, 11, 25)).has_value());
         CHECK_FALSE(may_be_resolved_quickly(on_phone, days, day(2026, 11, 25)));
     }
@@ -211,7 +219,8 @@ TEST_SUITE("complaints: what staff do") {
     TEST_CASE("regulation 8: what is excluded has its code and the reason that the person is told in writing") {
         auto const story = complaint(day(2026, 11, 23));
         auto const today = day(2026, 11, 24);
-        CHECK(excluded(story, Ending::excluded_8_1_g, "It is about a Freedom of Information request.", today).has_value());
+        CHECK(excluded(story, Ending::excluded_8_1_g, "It is about a Freedom of Information request.", today)
+                  .has_value());
         CHECK(is_about(says(excluded(story, Ending::excluded_8_1_g, "", today), "reason"), "in writing"));
         CHECK_FALSE(excluded(story, Ending::excluded_8_1_c, "By the next day", today).has_value());
         CHECK_FALSE(excluded(story, Ending::withdrawn, "No", today).has_value());

@@ -12,8 +12,9 @@ namespace {
 
 void put(Stage& stage, std::string about) {
     store::housekeeping(*stage.store, store::thornmere, [&](store::Writing& db) {
-        return work::send_later(db, {"amira@example.org", "A message from Thornmere Council", "Dear Amira,\nwe have it.", std::move(about)},
-                                stage.clock.now());
+        return work::send_later(
+            db, {"amira@example.org", "A message from Thornmere Council", "Dear Amira,\nwe have it.", std::move(about)},
+            stage.clock.now());
     });
 }
 
