@@ -4,12 +4,15 @@
 #include <cmath>
 #include <numeric>
 
+#include "kernel/must.hpp"
+
 namespace heed::assessment {
 
 Classifier::Classifier(std::span<Example const> examples, std::size_t answers, Settings settings) : answers_(answers) {
-    name_features(examples);
-    weights_.assign(names_.size() * answers_, 0);
-    slopes_.assign(weights_.size(), 1e-6);
+    must(answers <= most_answers);
+    find_rows(examples);
+    weights_.assign(rows_.size(), Row{});
+    slopes_.assign(rows_.size(), 1e-6F);
     std::vector<Inputs> inputs;
     inputs.reserve(examples.size());
     for (auto const& example : examples) {
@@ -20,27 +23,38 @@ Classifier::Classifier(std::span<Example const> examples, std::size_t answers, S
     while (std::gcd(stride, std::max<std::size_t>(examples.size(), 1)) != 1) {
         ++stride;
     }
+    // The mean over the later rounds wavers less than where the last example left the weights.
+    std::vector<Row> sums(weights_.size(), Row{});
     std::size_t at = 0;
     for (int round = 0; round < settings.rounds; ++round) {
         for (std::size_t visit = 0; visit < examples.size(); ++visit) {
             learn(inputs[at], examples[at].answer, settings);
             at = (at + stride) % examples.size();
         }
+        if (2 * round >= settings.rounds) {
+            add_share(sums, 1.0F / static_cast<float>(settings.rounds / 2));
+        }
     }
+    weights_ = std::move(sums);
     slopes_.clear();
 }
 
-void Classifier::name_features(std::span<Example const> examples) {
-    std::unordered_map<std::string_view, int> examples_with;
-    for (auto const& example : examples) {
-        for (auto const& feature : example.features) {
-            ++examples_with[feature.name];
+void Classifier::add_share(std::vector<Row>& sums, float share) const {
+    for (std::size_t row = 0; row < sums.size(); ++row) {
+        for (std::size_t answer = 0; answer < most_answers; ++answer) {
+            sums[row][answer] += share * weights_[row][answer];
         }
     }
+}
+
+void Classifier::find_rows(std::span<Example const> examples) {
+    std::unordered_map<std::uint64_t, bool> more_than_once;
+    more_than_once.reserve(64 * examples.size());
     for (auto const& example : examples) {
         for (auto const& feature : example.features) {
-            if (examples_with[feature.name] > 1) {
-                names_.try_emplace(feature.name, static_cast<std::uint32_t>(names_.size()));
+            if (auto const [found, is_new] = more_than_once.try_emplace(feature.id, false); !is_new && !found->second) {
+                found->second = true;
+                rows_.try_emplace(feature.id, static_cast<std::uint32_t>(rows_.size()));
             }
         }
     }
@@ -48,38 +62,54 @@ void Classifier::name_features(std::span<Example const> examples) {
 
 Classifier::Inputs Classifier::inputs_of(Features const& features) const {
     Inputs inputs;
+    inputs.reserve(features.size());
     for (auto const& feature : features) {
-        if (auto const found = names_.find(feature.name); found != names_.end()) {
+        if (auto const found = rows_.find(feature.id); found != rows_.end()) {
             inputs.push_back({found->second, feature.value});
         }
     }
-    std::ranges::sort(inputs, {}, &Input::id);
-    auto const repeats = std::ranges::unique(inputs, {}, &Input::id);
+    std::ranges::sort(inputs, {}, &Input::at);
+    auto const repeats = std::ranges::unique(inputs, {}, &Input::at);
     inputs.erase(repeats.begin(), repeats.end());
     return inputs;
 }
 
-std::vector<double> Classifier::scores_of(Inputs const& inputs) const {
-    std::vector<double> scores(answers_, 0);
-    for (auto const& [id, value] : inputs) {
-        for (std::size_t answer = 0; answer < answers_; ++answer) {
-            scores[answer] += value * weights_[id * answers_ + answer];
+Classifier::Row Classifier::scores_of(Inputs const& inputs) const {
+    Row scores{};
+    for (auto const& [at, value] : inputs) {
+        auto const& weights = weights_[at];
+        for (std::size_t answer = 0; answer < most_answers; ++answer) {
+            scores[answer] += value * weights[answer];
         }
     }
     return scores;
 }
 
-std::vector<double> Classifier::scores(Features const& features) const { return scores_of(inputs_of(features)); }
+std::vector<double> Classifier::scores(Features const& features) const {
+    auto const row = scores_of(inputs_of(features));
+    return {row.begin(), row.begin() + static_cast<std::ptrdiff_t>(answers_)};
+}
 
 void Classifier::learn(Inputs const& inputs, std::size_t answer, Settings const& settings) {
-    auto chances = softmax(scores_of(inputs));
-    chances[answer] -= 1;
-    for (auto const& [id, value] : inputs) {
-        for (std::size_t other = 0; other < answers_; ++other) {
-            auto const at = id * answers_ + other;
-            auto const slope = chances[other] * value + settings.shrinking * weights_[at];
-            slopes_[at] += slope * slope;
-            weights_[at] -= settings.step * slope / std::sqrt(slopes_[at]);
+    auto const scores = scores_of(inputs);
+    auto const chances = softmax({scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(answers_)});
+    Row wrong{};
+    std::ranges::transform(chances, wrong.begin(), [](double chance) { return static_cast<float>(chance); });
+    wrong[answer] -= 1;
+    for (auto const& [at, value] : inputs) {
+        auto& weights = weights_[at];
+        Row slope;
+        float steepness = 0;
+        for (std::size_t other = 0; other < most_answers; ++other) {
+            slope[other] = wrong[other] * value + settings.shrinking * weights[other];
+        }
+        for (auto const part : slope) {
+            steepness += part * part;
+        }
+        slopes_[at] += steepness;
+        auto const step = settings.step / std::sqrt(slopes_[at]);
+        for (std::size_t other = 0; other < most_answers; ++other) {
+            weights[other] -= step * slope[other];
         }
     }
 }

@@ -13,8 +13,9 @@ using namespace std::string_view_literals;
 
 constexpr std::array upwards = {"higher"sv, "above"sv, "more"sv, "greater"sv, "longer"sv, "exceeded"sv, "over"sv};
 constexpr std::array downwards = {"lower"sv, "below"sv, "less"sv, "fewer"sv, "shorter"sv, "under"sv};
-constexpr std::array yardsticks = {"than"sv, "average"sv, "expected"sv,   "compared"sv, "above"sv, "below"sv,
-                                   "line"sv, "similar"sv, "comparable"sv, "target"sv,   "under"sv, "over"sv};
+constexpr std::array yardsticks = {"than"sv,  "average"sv, "expected"sv,  "compared"sv,   "above"sv,
+                                   "below"sv, "line"sv,    "similar"sv,   "comparable"sv, "target"sv,
+                                   "under"sv, "over"sv,    "variation"sv, "difference"sv};
 // What figures are measured against; "than" alone measures nothing ("rather than").
 constexpr std::array benchmarks = {"average"sv,     "averages"sv,   "england"sv,   "national"sv, "nationally"sv,
                                    "regional"sv,    "expected"sv,   "target"sv,    "similar"sv,  "comparable"sv,
@@ -79,7 +80,9 @@ Comparison side_by_side(std::vector<Word> const& words) {
 
 bool is_same(std::vector<Word> const& words) {
     return has_pair(words, "in", "line") || has_pair(words, "similar", "to") || has_pair(words, "comparable", "to") ||
-           has_pair(words, "consistent", "with");
+           has_pair(words, "consistent", "with") || has_pair(words, "no", "statistical") ||
+           has_pair(words, "no", "statistically") || has_pair(words, "no", "significant") ||
+           has_pair(words, "close", "to");
 }
 
 }  // namespace
@@ -93,11 +96,11 @@ Comparison comparison_in(std::vector<Word> const& words) {
     if (!has_figure && !has_one_of(words, benchmarks)) {
         return Comparison::none;
     }
-    if (has(words, "worse") || has(words, "better")) {
-        return has(words, "worse") ? Comparison::worse : Comparison::better;
-    }
     if (is_same(words)) {
         return Comparison::same;
+    }
+    if (has(words, "worse") || has(words, "better")) {
+        return has(words, "worse") ? Comparison::worse : Comparison::better;
     }
     bool const up = has_one_of(words, upwards);
     bool const down = has_one_of(words, downwards);

@@ -44,7 +44,10 @@ Lexicon const& cues() {
 }
 
 // Words weigh less the more of them there are, so that a long sentence is not read by its many small words.
-constexpr double weight_of_words = 1.5;
+constexpr float weight_of_words = 1.5F;
+
+// Each cue for itself, beside the count of its class.
+constexpr float weight_of_one_cue = 0.5F;
 
 constexpr std::array topics = {
     "training"sv,  "course"sv,    "academy"sv,      "supervision"sv, "briefing"sv, "forum"sv,        "huddle"sv,
@@ -147,6 +150,47 @@ bool is_negated(std::vector<Word> const& words, Hit const& hit) {
     return false;
 }
 
+// "Staff did not have concerns": what is denied is a gap, so that "did not" tells of none.
+bool denies_a_gap(std::vector<Word> const& words, Hit const& hit, std::vector<Hit> const& all) {
+    bool const denial = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(hit.begin),
+                                    words.begin() + static_cast<std::ptrdiff_t>(hit.end), is_negation);
+    return denial && std::ranges::any_of(all, [&](Hit const& other) {
+               return other.begin >= hit.end && other.begin < hit.end + 3 &&
+                      cues().row(other.phrase).front() == "gap" &&
+                      !std::any_of(words.begin() + static_cast<std::ptrdiff_t>(other.begin),
+                                   words.begin() + static_cast<std::ptrdiff_t>(other.end), is_negation);
+           });
+}
+
+// "A lack of evidence of learning": what is lacking is not in place, however good it would be.
+bool is_lacking(std::vector<Word> const& words, std::size_t at) {
+    static constexpr std::array lacks = {"lack"sv,   "lacked"sv,  "lacking"sv, "limited"sv,
+                                         "little"sv, "absence"sv, "few"sv,     "insufficient"sv};
+    for (std::size_t back = 1; back <= 7 && back <= at; ++back) {
+        if (is_one_of(words[at - back].text, lacks)) {
+            return true;
+        }
+        if (words[at - back + 1].after_pause || is_one_of(words[at - back].text, verbs)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+// "People who could not leave home": it tells of the people and not of the council.
+bool is_about_who(std::vector<Word> const& words, std::size_t at) {
+    for (std::size_t back = 1; back <= 6 && back <= at; ++back) {
+        auto const& word = words[at - back];
+        if (word.text == "who" || word.text == "whose") {
+            return true;
+        }
+        if (words[at - back + 1].after_pause) {
+            return false;
+        }
+    }
+    return false;
+}
+
 bool is_remedied(std::vector<Word> const& words, Hit const& hit) {
     auto const from = hit.begin > 3 ? hit.begin - 3 : 0;
     for (auto at = from; at < hit.begin; ++at) {
@@ -171,32 +215,49 @@ void lean(Leaning& leaning, std::string_view cue, bool negated) {
     }
 }
 
+void add(Features& features, std::string_view name) { features.push_back({feature_id(name), 1}); }
+
+// The word without its ending, so that "delays" speaks for "delayed".
+std::string_view stem(std::string_view word) {
+    static constexpr std::array endings = {"ations"sv, "ation"sv, "ments"sv, "ment"sv, "ness"sv, "ings"sv,
+                                           "ing"sv,    "ied"sv,   "ies"sv,   "ely"sv,  "ed"sv,   "es"sv,
+                                           "ly"sv,     "s"sv,     "e"sv,     "y"sv};
+    for (auto ending : endings) {
+        if (word.size() >= ending.size() + 4 && word.ends_with(ending)) {
+            return word.substr(0, word.size() - ending.size());
+        }
+    }
+    return word;
+}
+
+// Stems, pairs of stems (next to each other and with one word between) and pairs of words.
 void add_ngrams(Features& features, std::vector<Word> const& words) {
-    double const scale = weight_of_words / std::sqrt(static_cast<double>(words.size()) + 4);
+    auto const scale = weight_of_words / std::sqrt(static_cast<float>(words.size()) + 4);
     std::string before = "<s>";
-    std::string before_that;
+    std::uint64_t stem_before = feature_id(before);
+    std::uint64_t stem_before_that = feature_id("");
     for (auto const& word : words) {
         auto const text = plain(word);
-        features.push_back({"w:" + text, scale});
-        features.push_back({"ww:" + before + ' ' + text, scale});
-        if (!before_that.empty()) {
-            features.push_back({"www:" + before_that + ' ' + before + ' ' + text, scale});
-        }
-        before_that = before;
+        auto const here = stem(text);
+        features.push_back({feature_id(here, feature_id("stem ")), scale});
+        features.push_back({feature_id(here, feature_id(" then ", stem_before)), scale});
+        features.push_back({feature_id(here, feature_id(" _ ", stem_before_that)), scale});
+        features.push_back({feature_id(text, feature_id(" ", feature_id(before))), scale});
+        stem_before_that = stem_before;
+        stem_before = feature_id(here);
         before = text;
     }
-    features.push_back({"ww:" + before + " </s>", scale});
 }
 
 void add_counted(Features& features, std::string const& name, int count) {
     if (count > 0) {
-        features.push_back({name, 1});
+        add(features, name);
     }
     if (count > 1) {
-        features.push_back({name + "+", 1});
+        add(features, name + "+");
     }
     if (count > 3) {
-        features.push_back({name + "++", 1});
+        add(features, name + "++");
     }
 }
 
@@ -209,7 +270,30 @@ void add_leaning(Features& features, std::string const& name, Leaning const& lea
     add_counted(features, name + ":plan", leaning.plan);
     add_counted(features, name + ":soft plan", leaning.soft_plan);
     add_counted(features, name + ":fact", leaning.fact);
-    features.push_back({name + "=" + leaning.sign(), 1});
+    add(features, name + "=" + leaning.sign());
+}
+
+std::uint64_t id_of_cue(std::size_t phrase, bool negated) {
+    return feature_id(negated ? "not" : "", feature_id(std::to_string(phrase), feature_id("cue ")));
+}
+
+// Cues that do not say anything of the council itself leave a feature of their own; the others are given back.
+std::vector<Hit> leading_cues(Features& features, std::vector<Word> const& words) {
+    auto const hits = cues().hits(words);
+    std::vector<Hit> leading;
+    for (auto const& hit : hits) {
+        auto const& cue = cues().row(hit.phrase).front();
+        if (denies_a_gap(words, hit, hits)) {
+            add(features, "denied gap");
+        } else if (cue.ends_with("good") && is_lacking(words, hit.begin)) {
+            add(features, "lacking");
+        } else if (cue.ends_with("gap") && is_about_who(words, hit.begin)) {
+            add(features, "who:" + cue);
+        } else {
+            leading.push_back(hit);
+        }
+    }
+    return leading;
 }
 
 void add_cues(Features& features, std::vector<Word> const& words) {
@@ -217,17 +301,18 @@ void add_cues(Features& features, std::vector<Word> const& words) {
     Leaning all;
     Leaning first;
     Leaning second;
-    for (auto const& hit : cues().hits(words)) {
+    for (auto const& hit : leading_cues(features, words)) {
         auto const& cue = cues().row(hit.phrase).front();
         bool const negated = is_negated(words, hit) || (cue.ends_with("gap") && is_remedied(words, hit));
+        features.push_back({id_of_cue(hit.phrase, negated), weight_of_one_cue});
         lean(all, cue, negated);
         lean(split && hit.begin >= split->at ? second : first, cue, negated);
     }
     add_leaning(features, "all", all);
     if (split) {
         auto const side = split->from_start ? "although"s : "but"s;
-        features.push_back({side, 1});
-        features.push_back({side + ":" + first.sign() + "|" + second.sign(), 1});
+        add(features, side);
+        add(features, side + ":" + first.sign() + "|" + second.sign());
         add_leaning(features, "first", first);
         add_leaning(features, "second", second);
     }
@@ -237,10 +322,10 @@ void add_figures(Features& features, std::vector<Word> const& words) {
     auto const numbers = std::ranges::count_if(words, [](auto const& word) { return plain(word) == "<number>"; });
     add_counted(features, "figure", static_cast<int>(numbers));
     switch (comparison_in(words)) {
-        case Comparison::better: features.push_back({"compared:better", 1}); break;
-        case Comparison::worse: features.push_back({"compared:worse", 1}); break;
-        case Comparison::same: features.push_back({"compared:same", 1}); break;
-        case Comparison::none: features.push_back({numbers > 0 ? "compared:no" : "no figure", 1}); break;
+        case Comparison::better: add(features, "compared:better"); break;
+        case Comparison::worse: add(features, "compared:worse"); break;
+        case Comparison::same: add(features, "compared:same"); break;
+        case Comparison::none: add(features, numbers > 0 ? "compared:no" : "no figure"); break;
     }
 }
 
@@ -248,7 +333,7 @@ void add_figures(Features& features, std::vector<Word> const& words) {
 
 Features kind_features(std::string_view sentence) {
     auto const words = words_of(sentence);
-    Features features = {{"<bias>", 1}};
+    Features features = {{feature_id("<bias>"), 1}};
     if (words.empty()) {
         return features;
     }
@@ -257,12 +342,11 @@ Features kind_features(std::string_view sentence) {
     add_figures(features, words);
     bool const aside = std::ranges::any_of(std::views::iota(std::size_t{0}, words.size()),
                                            [&](auto at) { return is_aside(words, at); });
-    features.push_back({aside ? "starts:however" : "starts:" + plain(words.front()), 1});
-    features.push_back({words.size() < 8    ? "short"
-                        : words.size() < 20 ? "middling"
-                        : words.size() < 32 ? "long"
-                                            : "very long",
-                        1});
+    add(features, aside ? "starts:however" : "starts:" + plain(words.front()));
+    add(features, words.size() < 8    ? "short"
+                  : words.size() < 20 ? "middling"
+                  : words.size() < 32 ? "long"
+                                      : "very long");
     return features;
 }
 

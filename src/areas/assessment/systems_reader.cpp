@@ -23,6 +23,7 @@ constexpr int artificial_intelligence = 12;
 constexpr int predictive_triage = 13;
 constexpr int outside_learning = 16;
 constexpr int assistive_technology = 18;
+constexpr int leadership = 19;
 
 Lexicon const& phrases() {
     static Lexicon const lexicon(embedded("areas/assessment/embedded/system_phrases.tsv"));
@@ -60,6 +61,30 @@ void settle_complaints(Weights& weights, std::vector<Word> const& words) {
     }
 }
 
+// After a sentence about the Ombudsman, what was upheld, investigated or remedied is the Ombudsman's too.
+void follow_the_ombudsman(Weights& weights, std::vector<Word> const& words, std::vector<int> const& before) {
+    bool const told = std::ranges::find(before, ombudsman) != before.end();
+    if (told && at(weights, ombudsman) < 1 &&
+        (has(words, "upheld") || has(words, "investigat") || has(words, "remed"))) {
+        at(weights, ombudsman) = 1;
+        at(weights, feedback) = 0;
+    }
+}
+
+// Hints of leadership ("board", "director") count only in a sentence that is about nothing else.
+void settle_leadership(Weights& weights, std::vector<Word> const& words) {
+    bool const other = std::any_of(weights.begin() + 1, weights.begin() + leadership,
+                                   [](double weight) { return weight >= 1; });
+    double most = 0;
+    for (auto const& hit : phrases().hits(words)) {
+        auto const& row = phrases().row(hit.phrase);
+        most = number_in(row.at(0)) == leadership ? std::max(most, number_in(row.at(1))) : most;
+    }
+    if (other && most < 1) {
+        at(weights, leadership) = 0;
+    }
+}
+
 constexpr std::array technologies = {artificial_intelligence, predictive_triage, assistive_technology};
 
 // "The trial", "the technology": the one that the paragraph told of most, or all of them.
@@ -67,7 +92,8 @@ void follow_technology(Weights& weights, std::vector<Word> const& words, std::ve
     static Lexicon const references(
         "phrase\nthe trial\nthe pilot\nthe tool\nthe model\nthe software\nthe device\nthe technology\n"
         "the approach\nthis technology\nthis tool\nits use\ntechnology\n");
-    if (references.hits(words).empty() || paragraph.empty()) {
+    bool const named = std::ranges::any_of(technologies, [&](int system) { return at(weights, system) >= 1; });
+    if (named || references.hits(words).empty() || paragraph.empty()) {
         return;
     }
     bool const any = has(words, "technolog") && !has(words, "used");
@@ -103,9 +129,11 @@ std::vector<int> read_from(Weights& weights) {
 std::vector<int> systems_of(std::string_view sentence, Surroundings const& around) {
     auto const words = words_of(sentence);
     auto weights = weighed(words);
+    follow_the_ombudsman(weights, words, around.before);
     settle_complaints(weights, words);
     follow_technology(weights, words, around.paragraph);
     settle_trials(weights);
+    settle_leadership(weights, words);
     auto read = read_from(weights);
     return read.empty() ? around.before : read;
 }

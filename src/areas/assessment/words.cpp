@@ -130,8 +130,13 @@ void Lexicon::add(std::string_view line) {
     }
     rows_.emplace_back(columns.begin(), columns.end() - 1);
     if (!phrase.pieces.empty() && !phrase.pieces.front().text.empty()) {
-        by_first_byte_.at(static_cast<unsigned char>(phrase.pieces.front().text.front())).push_back(std::move(phrase));
+        drawers_.at(drawer_of(phrase.pieces.front().text)).push_back(std::move(phrase));
     }
+}
+
+std::size_t Lexicon::drawer_of(std::string_view word) {
+    auto const second = word.size() > 1 ? static_cast<unsigned char>(word[1]) : 0U;
+    return (static_cast<unsigned char>(word.front()) * 32U + second) % 1024;
 }
 
 std::size_t Lexicon::matched(std::vector<Piece> const& pieces, std::vector<Word> const& words, std::size_t from) {
@@ -155,7 +160,7 @@ std::size_t Lexicon::matched(std::vector<Piece> const& pieces, std::vector<Word>
 std::vector<Hit> Lexicon::hits(std::vector<Word> const& words) const {
     std::vector<Hit> found;
     for (std::size_t from = 0; from < words.size(); ++from) {
-        for (auto const& phrase : by_first_byte_.at(static_cast<unsigned char>(words[from].text.front()))) {
+        for (auto const& phrase : drawers_.at(drawer_of(words[from].text))) {
             if (auto const end = matched(phrase.pieces, words, from); end > from) {
                 found.push_back({phrase.row, from, end});
             }

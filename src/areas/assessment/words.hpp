@@ -54,7 +54,8 @@ private:
     static std::size_t matched(std::vector<Piece> const& pieces, std::vector<Word> const& words, std::size_t from);
 
     std::vector<Row> rows_;
-    std::array<std::vector<Phrase>, 256> by_first_byte_;
+    static std::size_t drawer_of(std::string_view word);
+    std::array<std::vector<Phrase>, 1024> drawers_;  ///< by the first two letters
 };
 
 }  // namespace heed::assessment
