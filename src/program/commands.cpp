@@ -7,6 +7,7 @@
 #include "areas/assessment/reader.hpp"
 #include "areas/assessment/report_json.hpp"
 #include "areas/assessment/store.hpp"
+#include "loop/demonstration.hpp"
 #include "people/invitations.hpp"
 #include "people/members.hpp"
 #include "program/backups.hpp"
@@ -85,6 +86,18 @@ Answered import_report(Line const& line, std::string const& text, store::Store& 
             ""};
 }
 
+Answered add_signals(Line const& line, store::Store& store, Clock const& clock) {
+    auto const council = only_council(store);
+    if (!council || !council->demonstration) {
+        return refused("Invented signals are added to a demonstration council and to no other.");
+    }
+    auto const seed = static_cast<std::uint64_t>(line.count);
+    store::in_one_go(store, council->id, [&](store::Writing& db) {
+        loop::add_invented_signals(db, line.count, seed, clock.now());
+    });
+    return {0, fmt::format("Added {} invented signals.\n", line.count), ""};
+}
+
 }  // namespace
 
 Answered carry_out(Line const& line, std::string const& input, store::Store& store, Clock const& clock) {
@@ -93,6 +106,7 @@ Answered carry_out(Line const& line, std::string const& input, store::Store& sto
         case Command::user_add: return add_user(line, store, clock);
         case Command::import_report: return import_report(line, input, store, clock);
         case Command::backup: return back_up(store, line.path_of(line.file));
+        case Command::add_signals: return add_signals(line, store, clock);
         case Command::verify_audit: return verify_audit(store, line.checkpoint);
         default: return refused("This command does not work on records.");
     }

@@ -7,6 +7,7 @@
 
 #include "areas/assessment/demonstration.hpp"
 #include "areas/complaints/demonstration.hpp"
+#include "loop/demonstration.hpp"
 #include "people/demonstration.hpp"
 #include "people/settings.hpp"
 
@@ -45,6 +46,7 @@ struct Part {
 constexpr std::array parts{
     Part{"complaints, concerns and compliments", complaints::demonstrate},
     Part{"a published assessment", assessment::demonstrate},
+    Part{"what was learned from them", loop::demonstrate},
 };
 
 }  // namespace

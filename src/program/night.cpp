@@ -1,5 +1,6 @@
 #include "program/night.hpp"
 
+#include "loop/learning_store.hpp"
 #include "program/mail.hpp"
 #include "store/answers.hpp"
 #include "web/log.hpp"
@@ -20,11 +21,16 @@ void forget_old_answers(store::Store& store, CouncilId council, Instant now) {
     store::housekeeping(store, council, [&](store::Writing& db) { store::forget_answers_before(db, now - 48h); });
 }
 
+void reopen_what_lapsed(store::Store& store, CouncilId council, Instant now) {
+    store::in_one_go(store, council, [&](store::Writing& db) { loop::reopen_what_lapsed(db, day_in_england(now), now); });
+}
+
 }  // namespace
 
 Night::Night(store::Store& store, Clock const& clock)
     : worker_(store, clock, [](std::string const& sentence) { web::log(web::LogLevel::error, sentence); }) {
     worker_.often("deliver", 10s, deliver);
+    worker_.nightly("reopen_what_lapsed", 2, reopen_what_lapsed);
     worker_.nightly("forget_old_answers", 3, forget_old_answers);
     worker_.start();
 }
