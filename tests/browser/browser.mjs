@@ -38,8 +38,10 @@ export async function end() {
 // A visitor with a browser of their own. What the console says against them (a refused script, a broken policy) fails the test.
 export async function visitor({ script = true, who, viewport = DESK } = {}) {
   const context = await browser.newContext({ javaScriptEnabled: script, viewport, baseURL: server.url, locale: "en-GB" });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   page.complaints = [];
+  page.scriptless = !script;
   page.on("console", (message) => message.type() === "error" && !/status of 4\d\d/.test(message.text()) && page.complaints.push(message.text()));
   page.on("pageerror", (error) => page.complaints.push(String(error)));
   if (who) await signIn(page, who);
@@ -51,34 +53,39 @@ export async function signIn(page, who) {
   await page.goto("/sign-in");
   await page.fill("input[name=email]", name);
   await page.fill("input[name=password]", password);
-  await page.click("main button");
+  await page.click("main form button[type=submit]");
   await page.waitForURL((url) => url.pathname !== "/sign-in");
 }
 
-// Looks at the page that is open: no sideways scrolling at either width, axe finds nothing, the console is quiet.
+// Looks at the page that is open: no sideways scrolling at either width, axe finds nothing, the console is quiet. The page
+// is kept for html-validate, if it can be asked for again.
 export async function look(page, name) {
-  for (const viewport of [PHONE, DESK]) {
-    await page.setViewportSize(viewport);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.ok(over <= 0, `${name} scrolls sideways by ${over} pixels at ${viewport.width}`);
-    if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `${name}-${viewport.width}.png`), fullPage: true });
-    const violations = await axe(page);
-    assert.deepEqual(violations, [], `axe on ${name} at ${viewport.width}`);
-  }
-  assert.deepEqual(page.complaints, [], `the console on ${name}`);
+  await lookOnly(page, name);
   writeFileSync(path.join(KEPT, `${name}.html`), await (await page.request.get(page.url())).text());
 }
 
-// The same for a page that is the answer to a form and has no address of its own to be asked for again.
+// The same for a page that is the answer to a form and has no address of its own.
 export async function lookOnly(page, name) {
+  const seen = page.scriptless ? await twinOf(page) : page;
   for (const viewport of [PHONE, DESK]) {
-    await page.setViewportSize(viewport);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await seen.setViewportSize(viewport);
+    const over = await seen.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.ok(over <= 0, `${name} scrolls sideways by ${over} pixels at ${viewport.width}`);
-    if (PICTURES) await page.screenshot({ path: path.join(PICTURES, `${name}-${viewport.width}.png`), fullPage: true });
-    assert.deepEqual(await axe(page), [], `axe on ${name} at ${viewport.width}`);
+    if (PICTURES) await seen.screenshot({ path: path.join(PICTURES, `${name}-${viewport.width}.png`), fullPage: true });
+    assert.deepEqual(await axe(seen), [], `axe on ${name} at ${viewport.width}`);
   }
   assert.deepEqual(page.complaints, [], `the console on ${name}`);
+  if (seen !== page) await seen.context().close();
+}
+
+// axe is a script, so a page without JavaScript is looked at in its twin: the same markup, none of its scripts.
+async function twinOf(page) {
+  const markup = (await page.content()).replaceAll(/<script[^>]*>.*?<\/script>/gs, "");
+  const context = await browser.newContext({ baseURL: server.url, locale: "en-GB" });
+  const twin = await context.newPage();
+  await twin.route(page.url(), (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: markup }));
+  await twin.goto(page.url());
+  return twin;
 }
 
 async function axe(page) {
