@@ -1,0 +1,127 @@
+// One record of each kind that a route names, for the tests of the whole site.
+
+#include <fmt/format.h>
+
+#include "areas/assessment/store.hpp"
+#include "areas/complaints/store.hpp"
+#include "loop/learning_store.hpp"
+#include "loop/signal.hpp"
+#include "loop/theme_store.hpp"
+#include "people/tests/examples.hpp"
+#include "work/outbox.hpp"
+
+namespace heed {
+
+namespace {
+
+using people::Examples;
+using people::Stage;
+
+void make_complaint(Stage& stage, Examples& of) {
+    auto const shown = stage.anybody().get("/tell-us/complaint").field("shown");
+    stage.clock.pass(std::chrono::minutes(1));
+    stage.anybody().post("/tell-us/complaint", {{"said", "Nobody came to Thornmere Lane on Friday."},
+                                                {"for_self", "yes"},
+                                                {"worker", "yes"},
+                                                {"answer_by", "email"},
+                                                {"email", "amira@example.org"},
+                                                {"safe", "yes"},
+                                                {"hear", "yes"},
+                                                {"name", "Amira Thornmere"},
+                                                {"shown", shown}});
+    auto const cases = stage.read([](store::Reading& db) { return complaints::list_cases(db, {}, 1); });
+    must(!cases.empty(), "the complaint of the examples was not taken");
+    of["/complaints/{id}"] = fmt::format("/complaints/{}", cases.front().id.number);
+}
+
+loop::Signal a_signal(Stage& stage) {
+    loop::Signal signal;
+    signal.said = "The Thornmere bus does not stop at the day centre any more.";
+    signal.heard_on = stage.clock.today();
+    signal.recorded_at = stage.clock.now();
+    return signal;
+}
+
+loop::Theme a_theme(Stage& stage) {
+    loop::Theme theme;
+    theme.name = "Getting about in Thornmere";
+    theme.definition = "Somebody could not get to what we offer";
+    theme.owner = stage.member(people::dev).id;
+    theme.made_at = stage.clock.now();
+    return theme;
+}
+
+struct Learned {
+    Id<loop::LearningPoint> point;
+    Id<loop::Action> action;
+    Id<loop::Proof> proof;
+};
+
+Learned make_learning_point(store::Writing& db, Stage& stage, Id<loop::Theme> theme) {
+    auto const esther = stage.member(people::esther).id;
+    loop::Doing const doing{stage.clock.today(), stage.clock.now(), esther.number};
+    loop::LearningPoint point;
+    point.sentence = "Every letter of an appointment at Thornmere names a way to get there";
+    point.theme = theme;
+    point.owner = esther;
+    auto const id = loop::add_learning_point(db, point, {}, doing);
+    loop::Action action;
+    action.what = "Put the bus map of Thornmere into the letter";
+    action.owner = esther;
+    action.due = stage.clock.today() + 30;
+    loop::Proof proof;
+    proof.would_see = "a way to get there in the letter";
+    proof.sample = 10;
+    proof.at_least = 9;
+    proof.due = stage.clock.today() + 60;
+    return {id, loop::add_action(db, id, action, doing), loop::add_promise(db, id, proof, doing)};
+}
+
+void make_loop(Stage& stage, Examples& of) {
+    stage.write([&](store::Writing& db) {
+        auto const signal = loop::tell(db, a_signal(stage));
+        auto const theme = loop::add_theme(db, a_theme(stage));
+        loop::link_to_theme(db, signal, theme, stage.clock.today(), stage.clock.now(), -1);
+        auto const learned = make_learning_point(db, stage, theme);
+        auto const point = fmt::format("/learning-points/{}", learned.point.number);
+        of["/signals/{id}"] = fmt::format("/signals/{}", signal.number);
+        of["/signals/{id}/themes/{theme}"] = fmt::format("/signals/{}/themes/{}", signal.number, theme.number);
+        of["/themes/{id}"] = fmt::format("/themes/{}", theme.number);
+        of["/learning-points/{id}"] = point;
+        of["/learning-points/{id}/actions/{action}"] = fmt::format("{}/actions/{}", point, learned.action.number);
+        of["/learning-points/{id}/proofs/{proof}"] = fmt::format("{}/proofs/{}", point, learned.proof.number);
+    });
+}
+
+void make_assessment(Stage& stage, Examples& of) {
+    auto const read_in = stage.as(people::esther)
+                             .upload("/assessments",
+                                     {{"text", "Learning, improvement and innovation\n\nScore: 2\n\n"
+                                               "Key findings for this quality statement\n\nLearning from feedback\n\n"
+                                               "Compliments were not recorded by all teams of Thornmere.\n"}},
+                                     {});
+    must(read_in.location.starts_with("/assessments/"), "the report of the examples was not read in");
+    auto const number = std::stoll(read_in.location.substr(std::string_view("/assessments/").size()));
+    auto const findings = stage.read([&](store::Reading& db) { return assessment::findings_of(db, {number}); });
+    of["/assessments/{id}"] = read_in.location;
+    of["/assessments/{id}/findings/{finding}"] = fmt::format("{}/findings/{}", read_in.location,
+                                                             findings.at(0).id.number);
+    of["/assessments/findings/{finding}"] = fmt::format("/assessments/findings/{}", findings.at(0).id.number);
+}
+
+void make_message(Stage& stage, Examples& of) {
+    store::housekeeping(*stage.store, store::thornmere, [&](store::Writing& db) {
+        work::send_later(db, {"amira@example.org", "A message from Thornmere Council", "We have it.", "example/1"},
+                         stage.clock.now());
+    });
+    of["/outbox/{id}"] = "/outbox/1";
+}
+
+people::ExamplesOf const complaint{make_complaint};
+people::ExamplesOf const loop_records{make_loop};
+people::ExamplesOf const report{make_assessment};
+people::ExamplesOf const message{make_message};
+
+}  // namespace
+
+}  // namespace heed
