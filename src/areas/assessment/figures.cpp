@@ -26,6 +26,20 @@ constexpr std::array numbered = {"section"sv, "part"sv,    "act"sv,        "stag
 constexpr std::array durations = {"minute"sv, "hour"sv, "day"sv, "week"sv, "month"sv, "year"sv};
 constexpr std::array number_words = {"two"sv,   "three"sv, "four"sv, "five"sv, "six"sv,
                                      "seven"sv, "eight"sv, "nine"sv, "ten"sv};
+struct Fraction {
+    std::string_view first;
+    std::string_view second;  ///< empty when the first word says it all
+    double percent;
+};
+constexpr std::array fractions = {Fraction{"two"sv, "thirds"sv, 200.0 / 3},
+                                  Fraction{"three"sv, "quarters"sv, 75},
+                                  Fraction{"a"sv, "third"sv, 100.0 / 3},
+                                  Fraction{"one"sv, "third"sv, 100.0 / 3},
+                                  Fraction{"a"sv, "quarter"sv, 25},
+                                  Fraction{"one"sv, "quarter"sv, 25},
+                                  Fraction{"half"sv, ""sv, 50},
+                                  Fraction{"a"sv, "fifth"sv, 20},
+                                  Fraction{"one"sv, "fifth"sv, 20}};
 constexpr std::array counted_nouns = {"complaint"sv,     "compliment"sv, "review"sv,         "remed"sv,
                                       "investigation"sv, "case"sv,       "people"sv,         "staff"sv,
                                       "carer"sv,         "audit"sv,      "recommendation"sv, "apprentice"sv,
@@ -40,7 +54,7 @@ constexpr std::array stops = {
     "could"sv,  "would"sv,    "did"sv,      "agreed"sv,   "received"sv, "waiting"sv,  "respectively"sv, "per"sv,
     "over"sv,   "under"sv,    "as"sv,       "found"sv,    "took"sv,     "attended"sv, "used"sv,         "replied"sv,
     "across"sv, "within"sv,   "through"sv,  "been"sv,     "being"sv,    "a"sv,        "an"sv,           "after"sv,
-    "before"sv, "so"sv};
+    "before"sv, "so"sv,       "knew"sv};
 constexpr std::array articles = {"the"sv,   "all"sv, "these"sv, "those"sv, "its"sv,
                                  "their"sv, "our"sv, "a"sv,     "an"sv,    "which"sv};
 
@@ -69,7 +83,11 @@ public:
 
     std::vector<Figure> find() {
         for (std::size_t at = 0; at < words_.size(); ++at) {
-            if (auto figure = figure_at(at)) {
+            if (auto share = share_in_words(at)) {
+                found_.push_back(std::move(share->first));
+                places_.push_back(at);
+                at = share->second;
+            } else if (auto figure = figure_at(at)) {
                 found_.push_back(std::move(*figure));
                 places_.push_back(at);
             }
@@ -114,7 +132,58 @@ private:
         return joined || date || (at > 0 && is_one_of(word(at - 1), numbered)) || is_year(at);
     }
 
+    double number_at(std::size_t at) const {
+        auto const spelled = std::ranges::find(number_words, word(at));
+        return word(at) == "one"               ? 1
+               : spelled != number_words.end() ? static_cast<double>(spelled - number_words.begin() + 2)
+                                               : value_of(word(at)).value_or(0);
+    }
+
+    // "1 in 5 responses", "nine out of ten people", "two thirds of staff": the figure, and its last word.
+    std::optional<std::pair<Figure, std::size_t>> share_in_words(std::size_t at) const {
+        if (auto const rate = rate_in_words(at)) {
+            return rate;
+        }
+        for (auto const& fraction : fractions) {
+            auto const last = fraction.second.empty() ? at : at + 1;
+            bool const fits = word(at) == fraction.first && (fraction.second.empty() || word(last) == fraction.second);
+            if (fits && word(last + 1) == "of" && !is_one_of(word(last + 2), numbered)) {
+                return std::pair(percent_in_words(at, last, fraction.percent, thing_from(last + 2)), last);
+            }
+        }
+        return std::nullopt;
+    }
+
+    // Figures on both sides of "out of" stay two counts, so that their interval is known.
+    std::optional<std::pair<Figure, std::size_t>> rate_in_words(std::size_t at) const {
+        bool const in = word(at + 1) == "in";
+        bool const out_of = word(at + 1) == "out" && word(at + 2) == "of" && !is_number(words_[at]);
+        auto const last = at + (in ? 2 : 3);
+        auto const part = number_at(at);
+        auto const all = in || out_of ? number_at(last) : 0;
+        if (part < 1 || all <= part || all > 100 || is_part_of_a_name(at) || !duration_at(last + 1).empty()) {
+            return std::nullopt;
+        }
+        return std::pair(percent_in_words(at, last, 100 * part / all, thing_from(last + 1)), last);
+    }
+
+    Figure percent_in_words(std::size_t at, std::size_t last, double percent, std::string of) const {
+        return {text_between(at, last), std::round(10 * percent) / 10, "percent", std::move(of), {}, {}, {}, {}};
+    }
+
+    // "aged over 65".
+    bool is_an_age(std::size_t at) const {
+        bool const bounded = at > 1 && (word(at - 1) == "over" || word(at - 1) == "under" || word(at - 1) == "between");
+        return bounded && (word(at - 2) == "aged" || word(at - 2) == "age" || word(at - 2) == "ages");
+    }
+
     std::optional<Figure> figure_at(std::size_t at) const {
+        if (is_an_age(at)) {
+            return std::nullopt;
+        }
+        if (auto figure = short_money(at)) {
+            return figure;
+        }
         auto const digits = value_of(words_[at].text);
         auto const spelled = std::ranges::find(number_words, std::string_view(words_[at].text));
         bool const is_spelled = spelled != number_words.end() && starts_with_one_of(word(at + 1), counted_nouns) &&
@@ -139,12 +208,45 @@ private:
         if (begin >= 2 && sentence_.substr(begin - 2, 2) == "\xC2\xA3") {
             return money(at, value);
         }
-        auto const unit = std::ranges::find_if(
-            durations, [&](auto name) { return next == name || next == std::string(name) + "s"; });
-        if (unit != durations.end()) {
-            return {text_between(at, at + 1), value, std::string(*unit) + "s", subject_before(at), {}, {}, {}, {}};
+        // "20 working days", and the 3 of "3 to 5 weeks".
+        bool const of_work = next == "working" && word(at + 2).starts_with("day");
+        bool const range = (next == "to" || next == "or") && value_of(word(at + 2));
+        if (auto const unit = duration_at(at + (of_work || range ? (range ? 3 : 2) : 1)); !unit.empty()) {
+            auto const last = of_work ? at + 2 : range ? at : at + 1;
+            return {text_between(at, last), value, unit, subject_before(at), {}, {}, {}, {}};
         }
         return counted(at, value);
+    }
+
+    /// "days", "weeks" ...; empty for another word.
+    std::string duration_at(std::size_t at) const {
+        auto const unit = std::ranges::find_if(
+            durations, [&](auto name) { return word(at) == name || word(at) == std::string(name) + "s"; });
+        return unit == durations.end() ? std::string() : std::string(*unit) + "s";
+    }
+
+    // "1.2m" pounds.
+    std::optional<Figure> short_money(std::size_t at) const {
+        auto const begin = words_[at].begin;
+        auto number = std::string_view(words_[at].text);
+        double const times = number.ends_with("bn")  ? 1e9
+                             : number.ends_with('m') ? 1e6
+                             : number.ends_with('k') ? 1e3
+                                                     : 0;
+        if (times == 0 || begin < 2 || sentence_.substr(begin - 2, 2) != "\xC2\xA3") {
+            return std::nullopt;
+        }
+        number.remove_suffix(times == 1e9 ? 2 : 1);
+        auto const value = value_of(number);
+        return value ? std::optional(Figure{"\xC2\xA3" + text_between(at, at),
+                                            *value * times,
+                                            "pounds",
+                                            subject_before(at),
+                                            {},
+                                            {},
+                                            {},
+                                            {}})
+                     : std::nullopt;
     }
 
     Figure money(std::size_t at, double value) const {
@@ -222,8 +324,9 @@ private:
     }
 
     bool says_compared(std::size_t from, std::size_t to) const {
-        static constexpr std::array signs = {"compared"sv, "than"sv,  "against"sv, "average"sv, "target"sv,
-                                             "line"sv,     "above"sv, "below"sv,   "similar"sv, "benchmark"sv};
+        static constexpr std::array signs = {"compared"sv, "than"sv,      "against"sv,   "average"sv,
+                                             "target"sv,   "line"sv,      "above"sv,     "below"sv,
+                                             "similar"sv,  "benchmark"sv, "variation"sv, "difference"sv};
         for (auto at = from; at < std::min(to, words_.size()); ++at) {
             if (is_one_of(words_[at].text, signs)) {
                 return true;
@@ -232,15 +335,22 @@ private:
         return false;
     }
 
+    static std::string_view duration_of(Figure const& figure) {
+        auto const unit = std::string_view(figure.unit);
+        return starts_with_one_of(unit, durations) ? unit : ""sv;
+    }
+
     // Two figures of one unit with a word of comparison between them: the second is the first's comparator.
     void set_against_each_other() {
         for (std::size_t second = 1; second < found_.size(); ++second) {
             auto& figure = found_[second - 1];
-            auto const& other = found_[second];
-            if (figure.unit == other.unit && !figure.comparator &&
+            auto& other = found_[second];
+            bool const bare = other.unit == "count" && other.of.empty() && !duration_of(figure).empty();
+            if ((figure.unit == other.unit || bare) && !figure.comparator &&
                 says_compared(places_[second - 1] + 1, places_[second])) {
                 figure.comparator = Comparator{other.text, other.value, yardstick_before(places_[second])};
-                found_[second].of = other.of.empty() ? figure.comparator->of : other.of;
+                other.unit = figure.unit;
+                other.of = other.of.empty() ? figure.comparator->of : other.of;
             }
         }
     }
@@ -275,7 +385,7 @@ private:
 
     // "than for other local authorities of its type (80.12%)", "an England average of 65%".
     std::string yardstick_before(std::size_t at) const {
-        static constexpr std::array starts = {"than"sv, "to"sv, "with"sv, "against"sv, "above"sv, "below"sv};
+        static constexpr std::array starts = {"than"sv, "to"sv, "with"sv, "against"sv, "above"sv, "below"sv, "from"sv};
         for (std::size_t back = 1; back <= 14 && back <= at; ++back) {
             if (is_one_of(word(at - back), starts)) {
                 auto from = at - back + 1;
@@ -317,7 +427,10 @@ private:
             share_of_count(figure);
             return;
         }
-        auto const total = figure.unit == "percent" ? total_behind(figure) : std::nullopt;
+        // "Half" and "1 in 5" are rounded by whoever said them.
+        bool const exact = figure.unit == "percent" &&
+                           (figure.text.ends_with('%') || figure.text.find("per") != std::string::npos);
+        auto const total = exact ? total_behind(figure) : std::nullopt;
         if (!total || *total <= 0 || *total > 10'000'000 || figure.value < 0 || figure.value > 100) {
             return;
         }

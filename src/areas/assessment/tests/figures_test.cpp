@@ -85,6 +85,35 @@ TEST_CASE("money, durations and large numbers keep their units") {
     CHECK(figures_of("They completed two safeguarding adult reviews.").at(0).value == 2);
 }
 
+TEST_CASE("shares in words are percentages") {
+    auto const rate = figures_of("Only 1 in 5 staff had completed the course.");
+    REQUIRE(rate.size() == 1);
+    CHECK(rate[0].text == "1 in 5");
+    CHECK(rate[0].value == 20);
+    CHECK(rate[0].unit == "percent");
+    CHECK(rate[0].of == "staff");
+    CHECK(figures_of("Nine out of ten people agreed.").at(0).value == 90);
+    CHECK(figures_of("Two thirds of staff felt supported.").at(0).value == doctest::Approx(66.7));
+    CHECK(figures_of("Around half of the workforce was aged over 50.").size() == 1);
+    CHECK(figures_of("There were 5 in 12 months.").at(0).unit == "count");
+    CHECK_FALSE(figures_of("Half of complaints were upheld.", figures_of("There were 7 complaints.")).at(0).note);
+}
+
+TEST_CASE("working days, ranges and targets keep their units") {
+    auto const target = figures_of("Complaints took on average 47 days to resolve, against a target of 20.");
+    REQUIRE(target.size() == 2);
+    REQUIRE(target[0].comparator);
+    CHECK(target[0].comparator->value == 20);
+    CHECK(target[1].unit == "days");
+    CHECK(figures_of("They replied within 20 working days.").at(0).unit == "days");
+    CHECK(figures_of("The wait was 3 to 5 weeks.").at(0).unit == "weeks");
+    CHECK(figures_of("Funding of \xC2\xA3"
+                     "1.2m was agreed.")
+              .at(0)
+              .value == doctest::Approx(1'200'000));
+    CHECK(figures_of("The service gave 72-hour support and a 12-month programme.").empty());
+}
+
 TEST_CASE("years, dates, laws, names and times are not figures") {
     CHECK(figures_of("This was in the Business Plan for 2024-27.").empty());
     CHECK(figures_of("On 17 May 2024 they met under section 42 of the Care Act 2014.").empty());
