@@ -9,8 +9,9 @@ before(begin);
 after(end);
 
 const send = (page) => page.click("main form button[type=submit]");
-const today = () => {
-  const [day, month, year] = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London" }).format(new Date()).split("/");
+const inDays = (days) => {
+  const then = new Date(Date.now() + days * 86_400_000);
+  const [day, month, year] = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London" }).format(then).split("/");
   return { day, month, year };
 };
 const fillDay = async (page, name, day) => {
@@ -84,9 +85,9 @@ for (const script of [true, false]) {
       await page.fill("[name=would_see]", sees);
       await page.fill("[name=sample]", "40");
       await page.fill("[name=at_least]", "28");
-      await fillDay(page, "proof_due", today());
+      await fillDay(page, "proof_due", inDays(1));
       await send(page);
-      assert.equal(page.url(), point, await page.textContent("main"));
+      assert.equal(new URL(page.url()).pathname, new URL(point).pathname, await page.textContent("main"));
     }
     await page.goto(`${point}/actions/new`);
     await send(page);
@@ -94,7 +95,7 @@ for (const script of [true, false]) {
     await page.fill("[name=what]", "The rota system rings the family by itself when a visit is 15 minutes late.");
     await page.check("[name=strength][value=strong]");
     await page.selectOption("[name=owner]", { label: "Esther Amoah" });
-    await fillDay(page, "due", today());
+    await fillDay(page, "due", inDays(1));
     await send(page);
     await page.click("main a:has-text('done')");
     await send(page);
@@ -108,9 +109,9 @@ for (const script of [true, false]) {
       await page.fill("[name=looked_at]", "40");
       await page.fill("[name=seen]", "38");
       await send(page);
+      await page.goto(point);
+      await says(page, proof === 0 ? "Why it cannot be called embedded" : "Two kinds of proof hold and none has lapsed");
     }
-    await page.goto(point);
-    await says(page, "mbedded");
     await look(page, "learning-point-embedded");
   });
 }
