@@ -116,6 +116,10 @@ std::string shortened(std::string_view text, std::size_t most) {
     return fmt::format("{}…", trimmed(text.substr(0, end)));
 }
 
+std::string_view without_full_stop(std::string_view text) {
+    return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
+}
+
 std::string counted(std::int64_t number, std::string_view one, std::string_view many) {
     return fmt::format("{} {}", number, number == 1 ? one : many);
 }

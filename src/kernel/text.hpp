@@ -28,6 +28,9 @@ std::size_t length_in_characters(std::string_view text);
 /// At most `most` characters, cut at a word where there is one near, with "…" where something was cut.
 std::string shortened(std::string_view text, std::size_t most);
 
+/// The text as part of a longer sentence: without the full stop at its end.
+std::string_view without_full_stop(std::string_view text);
+
 /// "1 complaint", "2 complaints", "0 complaints".
 std::string counted(std::int64_t number, std::string_view one, std::string_view many);
 

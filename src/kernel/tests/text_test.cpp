@@ -24,6 +24,11 @@ TEST_SUITE("kernel: text") {
         CHECK_FALSE(is_plain_text(std::string_view("a\0b", 3)));
     }
 
+    TEST_CASE("a sentence inside a sentence loses its full stop") {
+        CHECK(without_full_stop("The record shows the call.") == "The record shows the call");
+        CHECK(without_full_stop("").empty());
+    }
+
     TEST_CASE("one is one and the rest are many") {
         CHECK(counted(1, "complaint", "complaints") == "1 complaint");
         CHECK(counted(0, "complaint", "complaints") == "0 complaints");
