@@ -380,32 +380,38 @@ void Years::plan_learning() {
     share(290, "equipment", ShareWay::briefing, "Fitters, the store and occupational therapists", 26, 29);
     prove(200, "equipment", ProofKind::recall, 11, 12);
     prove(190, "equipment", ProofKind::records, 17, 20);
+    tell_people(185, "equipment",
+                "The store and the fitters now share one diary. If your equipment cannot come on its day, you are rung "
+                "before.");
     prove(16, "equipment", ProofKind::recall, 10, 12);
     prove(7, "equipment", ProofKind::records, 18, 20);
 
-    learn(760, "late_visits",
+    learn(230, "late_visits",
           "Every person whose visit will be more than 30 minutes late is rung before the visit was due", "esther");
-    promise(750, "late_visits", ProofKind::records, "the time of the call in the record of a late visit", 24, 18, 500);
-    promise(750, "late_visits", ProofKind::experience,
-            "people who say that they were rung the last time a carer was late", 20, 14, 490);
-    plan(740, "late_visits", "The rota system rings the person when a carer's telephone is more than 20 minutes away",
-         Strength::strong, "esther", 600);
-    finish(590, "late_visits");
-    share(580, "late_visits", ShareWay::meeting, "Coordinators of all seven homecare providers", 14, 19);
-    prove(500, "late_visits", ProofKind::records, 20, 24);
-    prove(490, "late_visits", ProofKind::experience, 15, 20);
+    promise(225, "late_visits", ProofKind::records, "the time of the call in the record of a late visit", 24, 18, 30);
+    promise(225, "late_visits", ProofKind::experience,
+            "people who say that they were rung the last time a carer was late", 20, 14, 16);
+    plan(220, "late_visits", "The rota system rings the person when a carer's telephone is more than 20 minutes away",
+         Strength::strong, "esther", 130);
+    finish(135, "late_visits");
+    share(130, "late_visits", ShareWay::meeting, "Coordinators of all seven homecare providers", 14, 19);
+    tell_people(
+        125, "late_visits",
+        "If your carer will be more than 30 minutes late, the rota system now rings you before the visit was due.");
+    prove(30, "late_visits", ProofKind::records, 20, 24);
+    prove(16, "late_visits", ProofKind::experience, 15, 20);
 
-    learn(800, "charges", "Everybody is given a written figure, even a rough one, before they agree to care", "dev");
-    promise(795, "charges", ProofKind::recall, "workers who can say what they must give before care begins", 15, 12,
-            600);
-    promise(795, "charges", ProofKind::records, "a dated figure in the record, before the care began", 20, 15, 590);
-    plan(790, "charges", "The care plan asks for the figure on its first page, and cannot be signed without it",
-         Strength::medium, "dev", 700);
-    finish(690, "charges");
-    share(680, "charges", ShareWay::training, "All workers who agree care with people", 88, 120);
-    prove(600, "charges", ProofKind::recall, 13, 15);
-    prove(590, "charges", ProofKind::records, 16, 20);
-    tell_people(580, "charges",
+    learn(430, "charges", "Everybody is given a written figure, even a rough one, before they agree to care", "dev");
+    promise(425, "charges", ProofKind::recall, "workers who can say what they must give before care begins", 15, 12,
+            222);
+    promise(425, "charges", ProofKind::records, "a dated figure in the record, before the care began", 20, 15, 212);
+    plan(420, "charges", "The care plan asks for the figure on its first page, and cannot be signed without it",
+         Strength::medium, "dev", 330);
+    finish(325, "charges");
+    share(315, "charges", ShareWay::training, "All workers who agree care with people", 88, 120);
+    prove(222, "charges", ProofKind::recall, 13, 15);
+    prove(212, "charges", ProofKind::records, 16, 20);
+    tell_people(205, "charges",
                 "You are now given a written figure before you agree to care, even when it is only a rough one.");
 }
 
@@ -444,6 +450,7 @@ void Years::plan_learning_in_work() {
     plan(140, "carers", "The assessment has a page that only the carer and the worker see", Strength::strong, "hugh",
          50);
     finish(45, "carers");
+    tell_people(42, "carers", "Every assessment now has a page that only you, the carer, and the worker see.");
     share(40, "carers", ShareWay::supervision, "All locality teams", 42, 58);
 
     learn(100, "letters",
@@ -460,14 +467,14 @@ void Years::plan_learning_in_work() {
 }
 
 void Years::plan_learning_that_failed() {
-    learn(400, "capacity", "Every capacity record says what was tried to help the person decide, and what they said",
+    learn(300, "capacity", "Every capacity record says what was tried to help the person decide, and what they said",
           "esther");
-    promise(395, "capacity", ProofKind::records, "what was tried, in the worker's own words", 20, 15, 120);
-    promise(395, "capacity", ProofKind::recall, "workers who can name two ways to help somebody decide", 12, 10, 110);
-    plan(390, "capacity", "A seven-minute briefing and a worked example", Strength::weak, "hugh", 350);
-    finish(345, "capacity");
-    share(340, "capacity", ShareWay::briefing, "All social workers", 61, 94);
-    prove(118, "capacity", ProofKind::records, 6, 20);
+    promise(295, "capacity", ProofKind::records, "what was tried, in the worker's own words", 20, 15, 10);
+    promise(295, "capacity", ProofKind::recall, "workers who can name two ways to help somebody decide", 12, 10, -25);
+    plan(290, "capacity", "A seven-minute briefing and a worked example", Strength::weak, "hugh", 250);
+    finish(245, "capacity");
+    share(240, "capacity", ShareWay::briefing, "All social workers", 61, 94);
+    prove(9, "capacity", ProofKind::records, 6, 20);
 
     learn(500, "payments", "No direct payment stops before the person has had 28 days' warning and a name to ring",
           "dev");

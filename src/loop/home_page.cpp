@@ -58,7 +58,7 @@ Html deadlines_table(std::string caption, std::vector<work::Deadline> const& dea
     for (auto const& deadline : deadlines) {
         if (table.rows.size() < most_shown) {
             table.rows.push_back({{.text = link(deadline.path, deadline.says)},
-                                  {.text = brief(deadline.due)},
+                                  {.text = brief(deadline.due), .classes = "heed-nowrap"},
                                   {.text = badge_of(deadline.due, today)}});
         }
     }
@@ -76,7 +76,7 @@ Html reopened_table(Here const& here) {
     for (auto const& line : reopened) {
         table.rows.push_back({{.text = link(fmt::format("/learning-points/{}", line.id.number), line.sentence)},
                               {.text = line.reason},
-                              {.text = brief(line.on_day)}});
+                              {.text = brief(line.on_day), .classes = "heed-nowrap"}});
     }
     return govuk::records(table) +
            govuk::element("p")
@@ -111,7 +111,7 @@ Html figures_table(Here const& here) {
             {{.text = spoken(stage)},
              {.text = figure_link("/signals", stage, number_at(signals, stage))},
              {.text = can_be_learned ? govuk::Words(figure_link("/learning-points", stage, number_at(points, stage)))
-                                     : govuk::Words("not yet")}});
+                                     : govuk::Words()}});
     });
     return govuk::records(table);
 }

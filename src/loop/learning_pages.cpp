@@ -98,7 +98,7 @@ Html table_of(std::vector<LearningLine> const& lines, std::vector<Service> const
                               {.text = names.of(line.owner.number)},
                               {.text = spoken(line.stage)},
                               {.text = standing_shown(line, here.today)},
-                              {.text = line.next_due ? brief(*line.next_due) : ""}});
+                              {.text = line.next_due ? brief(*line.next_due) : "", .classes = "heed-nowrap"}});
     }
     return govuk::records(table);
 }

@@ -22,6 +22,10 @@ struct Point {
     govuk::TimelineEvent event;
 };
 
+std::string would_see(Proof const& proof) {
+    return fmt::format("We would see: {}, in at least {} of {}.", without_full_stop(proof.would_see), proof.at_least, proof.sample);
+}
+
 class Line {
 public:
     Line(Here const& here, Story const& story, Names& names) : here_(here), story_(story), names_(names) {}
@@ -62,6 +66,9 @@ private:
     void add_actions();
     void add_shares();
     void add_proofs();
+    void add_promise(Proof const& proof);
+    void add_result(ProofTold const& told);
+    void add_proof_to_come(ProofTold const& told);
     void add_turns();
     void add_tellings();
 
@@ -125,27 +132,50 @@ void Line::add_shares() {
 
 void Line::add_proofs() {
     for (auto const& told : story_.proofs) {
-        auto const& proof = told.proof;
-        auto const standing = standing_of(told, story_, here_.today);
-        auto const would_see = fmt::format("We would see {}, in at least {} of {}.", proof.would_see, proof.at_least,
-                                           proof.sample);
-        add(proof.promised_on, proof.at,
-            fmt::format("Proof promised{}: {}", proof.follows ? " again" : "", spoken(proof.kind)), proof.by,
-            fmt::format("{} To be made on {}.", would_see, spoken(proof.due)));
+        add_promise(told.proof);
         if (told.result) {
-            bool const holds = told.result->result == Verdict::holds;
-            add(told.result->made_on, told.result->at,
-                fmt::format("Proof made: {}", lowered(spoken(told.result->result))), told.result->by,
-                fmt::format("{}: {}. {}", spoken(proof.kind), spoken_share(told.result->seen, told.result->looked_at),
-                            standing.says),
-                holds ? govuk::Standing::good : govuk::Standing::late);
-        } else if (standing.state != ProofState::replaced && story_.point.standing != Standing::closed) {
-            bool const late = standing.state == ProofState::late;
-            add(proof.due, {}, late ? "Proof not made" : "Proof to be made", 0,
-                fmt::format("{}: {}", spoken(proof.kind), would_see),
-                late ? govuk::Standing::late : govuk::Standing::waiting);
+            add_result(told);
+        } else {
+            add_proof_to_come(told);
         }
     }
+}
+
+// A proof that holds is promised again in the same moment: one event says both.
+void Line::add_promise(Proof const& proof) {
+    auto const before = std::ranges::find(story_.proofs, proof.follows,
+                                          [](ProofTold const& told) { return told.proof.id; });
+    if (proof.follows && before != story_.proofs.end() && before->result && before->result->at == proof.at) {
+        return;
+    }
+    add(proof.promised_on, proof.at,
+        fmt::format("Proof promised{}: {}", proof.follows ? " again" : "", spoken(proof.kind)), proof.by,
+        fmt::format("{} To be made on {}.", would_see(proof), spoken(proof.due)));
+}
+
+void Line::add_result(ProofTold const& told) {
+    auto const again = std::ranges::find(story_.proofs, told.proof.id,
+                                         [](ProofTold const& other) { return other.proof.follows; });
+    auto says = fmt::format("{}: {}.", spoken(told.proof.kind),
+                            spoken_share(told.result->seen, told.result->looked_at));
+    if (again != story_.proofs.end()) {
+        says += fmt::format(" To be made again on {}.", spoken(again->proof.due));
+    }
+    bool const holds = told.result->result == Verdict::holds;
+    add(told.result->made_on, told.result->at, fmt::format("Proof made: {}", lowered(spoken(told.result->result))),
+        told.result->by, says, holds ? govuk::Standing::good : govuk::Standing::late);
+}
+
+void Line::add_proof_to_come(ProofTold const& told) {
+    auto const state = standing_of(told, story_, here_.today).state;
+    if (state == ProofState::replaced || story_.point.standing == Standing::closed) {
+        return;
+    }
+    bool const late = state == ProofState::late;
+    add(told.proof.due, {}, late ? "Proof not made" : "Proof to be made", 0,
+        fmt::format("{}: {}", spoken(told.proof.kind),
+                    lowered(would_see(told.proof).substr(0, 1)) + would_see(told.proof).substr(1)),
+        late ? govuk::Standing::late : govuk::Standing::waiting);
 }
 
 void Line::add_turns() {

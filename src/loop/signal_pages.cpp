@@ -65,8 +65,10 @@ void add_row(std::string& out, SignalLine const& line, std::string_view service)
     out += line.kept_from_worker
                ? R"(</a> <span class="heed-badge heed-badge--restricted">Kept from the worker</span></th>)"
                : "</a></th>";
-    auto const cell = [&](std::string_view label, std::string_view text) {
-        out += R"(<td class="govuk-table__cell" data-label=")";
+    auto const cell = [&](std::string_view label, std::string_view text, std::string_view classes = "") {
+        out += R"(<td class="govuk-table__cell)";
+        out += classes;
+        out += R"(" data-label=")";
         out += label;
         out += R"("><span class="heed-records__value">)";
         web::escape_into(out, text);
@@ -74,7 +76,7 @@ void add_row(std::string& out, SignalLine const& line, std::string_view service)
     };
     cell("Kind", spoken(line.kind));
     cell("Service", service);
-    cell("Heard on", brief(line.heard_on));
+    cell("Heard on", brief(line.heard_on), " heed-nowrap");
     cell("Stage", spoken(line.stage));
     out += "</tr>\n";
 }

@@ -21,16 +21,6 @@ bool is_closed(Story const& story) {
            (story.reopenings.empty() || story.reopenings.back().at < story.closings.back().at);
 }
 
-/// The promise that this one re-makes, and the one before that, to the first.
-Proof const& first_promise(Proof const& proof, Story const& story) {
-    if (!proof.follows) {
-        return proof;
-    }
-    auto const before = std::ranges::find(story.proofs, proof.follows,
-                                          [](ProofTold const& told) { return told.proof.id; });
-    return before == story.proofs.end() ? proof : first_promise(before->proof, story);
-}
-
 bool is_of_this_round(ActionTold const& told, Story const& story) {
     return told.done && told.done->at > round_began(story);
 }
@@ -70,6 +60,19 @@ ProofStanding standing_of_promise(ProofTold const& told, Story const& story, Day
                 spoken(proof.due))};
 }
 
+/// The proof that re-made this one and counts, or counted, in its place.
+ProofTold const* made_again(ProofTold const& told, Story const& story, Day today) {
+    for (auto const& other : story.proofs) {
+        if (other.proof.follows == told.proof.id && other.result && other.result->result == Verdict::holds) {
+            auto const state = standing_of(other, story, today).state;
+            bool const counts = state == ProofState::holds || state == ProofState::lapsed ||
+                                state == ProofState::made_again;
+            return counts ? &other : nullptr;
+        }
+    }
+    return nullptr;
+}
+
 ProofStanding standing_of_holding(ProofTold const& told, Story const& story, Day today) {
     auto const& result = *told.result;
     if (result.at <= round_began(story)) {
@@ -86,6 +89,10 @@ ProofStanding standing_of_holding(ProofTold const& told, Story const& story, Day
         return {ProofState::off_its_date,
                 fmt::format("It was made {} days from its date; a proof counts when it is made within {} days of it.",
                             std::abs(result.made_on - told.proof.due), days_of_grace)};
+    }
+    if (auto const* again = made_again(told, story, today)) {
+        return {ProofState::made_again,
+                fmt::format("It held, and was made again on {}.", spoken(again->result->made_on))};
     }
     auto const last_day = lapses_on(told.proof, result);
     if (today > last_day) {
@@ -145,6 +152,15 @@ std::vector<std::string> obstacles(Story const& story, Day today) {
 }
 
 }  // namespace
+
+Proof const& first_promise(Proof const& proof, Story const& story) {
+    if (!proof.follows) {
+        return proof;
+    }
+    auto const before = std::ranges::find(story.proofs, proof.follows,
+                                          [](ProofTold const& told) { return told.proof.id; });
+    return before == story.proofs.end() ? proof : first_promise(before->proof, story);
+}
 
 ProofStanding standing_of(ProofTold const& told, Story const& story, Day today) {
     if (!told.result) {

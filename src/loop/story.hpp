@@ -35,11 +35,12 @@ struct Story {
 
 /// Where a proof stands, and so whether it counts.
 enum class ProofState {
-    promised,  ///< not made; its date has not come
-    late,      ///< not made; its date and the days of grace are over
-    replaced,  ///< was late, and was promised again
-    holds,     ///< counts
-    lapsed,    ///< counted, and was not re-made in time
+    promised,    ///< not made; its date has not come
+    late,        ///< not made; its date and the days of grace are over
+    replaced,    ///< was late, and was promised again
+    holds,       ///< counts
+    made_again,  ///< counted, and was made again in time
+    lapsed,      ///< counted, and was not re-made in time
     does_not_hold,
     too_few_to_tell,
     promised_too_late,  ///< after the action that it should test was done
@@ -53,6 +54,9 @@ struct ProofStanding {
     std::string says;  ///< one plain sentence
 };
 ProofStanding standing_of(ProofTold const& proof, Story const& story, Day today);
+
+/// The promise that this one re-makes, and the one before that, back to the first; itself, where it is the first.
+Proof const& first_promise(Proof const& proof, Story const& story);
 
 /// The moment from which evidence counts. A recurrence, a failed proof and a reopening by hand begin a new round: what
 /// was proved before does not show that the next change works. A lapse does not: what still holds still counts.

@@ -73,6 +73,9 @@ Html strip_of(Story const& story, Day today) {
                       : late                                     ? govuk::StageState::late
                                                                  : govuk::StageState::now;
     govuk::StageStrip strip{.stages = govuk::stages_up_to(static_cast<std::size_t>(story.point.stage) + 1, next)};
+    if (story.shares.empty() && strip.stages[4].state == govuk::StageState::done) {
+        strip.stages[4].state = govuk::StageState::to_come;  // proof can hold before anybody has shared it
+    }
     strip.stages[2].note = brief(story.point.made_on);
     strip.stages[3].note = acted_on_note(story);
     strip.stages[4].note = shared_note(story);
@@ -160,7 +163,7 @@ Html actions_of(Here const& here, Story const& story, Names& names) {
         table.rows.push_back({{.text = action.what},
                               {.text = badge_of(action.strength)},
                               {.text = names.of(action.owner.number)},
-                              {.text = brief(action.due)},
+                              {.text = brief(action.due), .classes = "heed-nowrap"},
                               {.text = done ? govuk::Words(brief(done->done_on))
                                             : govuk::Words(late + (may_mark ? mark : Html{"not yet"}))}});
     }
@@ -175,7 +178,7 @@ Html shares_of(Story const& story) {
     for (auto const& share : story.shares) {
         table.rows.push_back({{.text = spoken(share.way)},
                               {.text = share.to_whom},
-                              {.text = brief(share.shared_on)},
+                              {.text = brief(share.shared_on), .classes = "heed-nowrap"},
                               {.text = spoken_share(share.reached, share.meant_for)
                                            .substr(0, spoken_share(share.reached, share.meant_for).find(';'))}});
     }
@@ -184,7 +187,8 @@ Html shares_of(Story const& story) {
 
 govuk::Standing standing_for(ProofState state) {
     switch (state) {
-        case ProofState::holds: return govuk::Standing::good;
+        case ProofState::holds:
+        case ProofState::made_again: return govuk::Standing::good;
         case ProofState::promised: return govuk::Standing::waiting;
         case ProofState::late:
         case ProofState::lapsed:
@@ -200,19 +204,26 @@ std::string_view word_for(ProofState state) {
         case ProofState::late: return "Not made";
         case ProofState::replaced: return "Promised again";
         case ProofState::lapsed: return "Lapsed";
+        case ProofState::made_again: return "Held";
         case ProofState::does_not_hold: return "Does not hold";
         case ProofState::too_few_to_tell: return "Too few to tell";
         default: return "Does not count";
     }
 }
 
-Html result_of(Here const& here, Story const& story, ProofTold const& told, ProofStanding const& standing) {
-    Html shown = govuk::badge({word_for(standing.state), standing_for(standing.state)});
-    if (told.result) {
-        shown += paragraph(spoken_share(told.result->seen, told.result->looked_at) + ".");
-        shown += told.result->note.empty() ? Html{} : paragraph(told.result->note);
+/// "After 12 months": which making of the proof this is.
+std::string making(std::int64_t round) {
+    constexpr std::array<int, 4> months{0, 6, 12, 24};
+    if (round == 0) {
+        return "First";
     }
-    shown += paragraph(standing.says);
+    auto const known = static_cast<std::size_t>(round) < months.size();
+    return fmt::format("After {} months", known ? months[static_cast<std::size_t>(round)] : 24 * (round - 2));
+}
+
+Html standing_shown(Here const& here, Story const& story, ProofTold const& told) {
+    auto const standing = standing_of(told, story, here.today);
+    Html shown = govuk::badge({word_for(standing.state), standing_for(standing.state)}) + paragraph(standing.says);
     bool const waits = standing.state == ProofState::promised || standing.state == ProofState::late;
     if (waits && here.may(May::promise_proof) && story.point.standing != Standing::closed) {
         shown += link(fmt::format("{}/proofs/{}/result", path_of(story), told.proof.id.number), "Record the proof");
@@ -220,25 +231,43 @@ Html result_of(Here const& here, Story const& story, ProofTold const& told, Proo
     return shown;
 }
 
-Html proofs_of(Here const& here, Story const& story) {
-    govuk::Records table{.caption = "Proofs",
-                         .head = {{.text = "We would see"},
-                                  {.text = "Kind"},
-                                  {.text = "Promised"},
-                                  {.text = "To be made"},
-                                  {.text = "How it stands"}},
-                         .when_empty = "Nobody has promised what we would see. Promise it before the action is done.",
-                         .caption_classes = "govuk-visually-hidden"};
-    for (auto const& told : story.proofs) {
-        auto const& proof = told.proof;
-        table.rows.push_back(
-            {{.text = fmt::format("{}, in at least {} of {}", proof.would_see, proof.at_least, proof.sample)},
-             {.text = spoken(proof.kind)},
-             {.text = brief(proof.promised_on)},
-             {.text = brief(proof.due)},
-             {.text = result_of(here, story, told, standing_of(told, story, here.today))}});
+Html seen_shown(ProofTold const& told) {
+    if (!told.result) {
+        return {};
     }
-    return govuk::records(table);
+    auto const share = govuk::element("span").holding(spoken_share(told.result->seen, told.result->looked_at) + ".");
+    return told.result->note.empty() ? share : share + paragraph(told.result->note);
+}
+
+/// One promise with every time that it was made or is to be made.
+Html promise_shown(Here const& here, Story const& story, Proof const& first) {
+    govuk::Records table{
+        .head = {{.text = "Making"}, {.text = "To be made"}, {.text = "What was seen"}, {.text = "How it stands"}}};
+    for (auto const& told : story.proofs) {
+        if (first_promise(told.proof, story).id == first.id) {
+            table.rows.push_back({{.text = making(told.proof.round)},
+                                  {.text = brief(told.proof.due), .classes = "heed-nowrap"},
+                                  {.text = seen_shown(told)},
+                                  {.text = standing_shown(here, story, told)}});
+        }
+    }
+    auto const promised = fmt::format("We would see: {}, in at least {} of {}. Promised on {}.", without_full_stop(first.would_see),
+                                      first.at_least, first.sample, spoken(first.promised_on));
+    return govuk::element("h3").classes("govuk-heading-s").holding(spoken(first.kind)) + paragraph(promised) +
+           govuk::records(table);
+}
+
+Html proofs_of(Here const& here, Story const& story) {
+    Html shown;
+    for (auto const& told : story.proofs) {
+        if (!told.proof.follows) {
+            shown += promise_shown(here, story, told.proof);
+        }
+    }
+    return shown.empty()
+               ? govuk::records(
+                     {.when_empty = "Nobody has promised what we would see. Promise it before the action is done."})
+               : shown;
 }
 
 Html tellings_shown(Here const& here, Story const& story, Names& names) {
@@ -252,7 +281,7 @@ Html tellings_shown(Here const& here, Story const& story, Names& names) {
                          .caption_classes = "govuk-visually-hidden"};
     for (auto const& telling : tellings_of(here.db, story.point.id, here.may(May::see_kept_from_worker))) {
         table.rows.push_back({{.text = telling.what_changed},
-                              {.text = brief(telling.on_day)},
+                              {.text = brief(telling.on_day), .classes = "heed-nowrap"},
                               {.text = names.of(telling.by)},
                               {.text = std::to_string(telling.told)},
                               {.text = std::to_string(telling.not_told)}});
@@ -277,7 +306,7 @@ Html signals_of(Here const& here, Story const& story) {
     for (auto const& line : lines) {
         table.rows.push_back({{.text = link(fmt::format("/signals/{}", line.id.number), shortened(line.said, 110))},
                               {.text = spoken(line.kind)},
-                              {.text = brief(line.heard_on)}});
+                              {.text = brief(line.heard_on), .classes = "heed-nowrap"}});
     }
     return govuk::records(table);
 }

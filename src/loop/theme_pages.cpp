@@ -131,7 +131,7 @@ Html signals_table(std::vector<SignalLine> const& lines, std::vector<Service> co
     for (auto const& line : lines) {
         table.rows.push_back({{.text = link(fmt::format("/signals/{}", line.id.number), shortened(line.said, shown))},
                               {.text = service_name(known, line.service, "Not known")},
-                              {.text = brief(line.heard_on)}});
+                              {.text = brief(line.heard_on), .classes = "heed-nowrap"}});
     }
     return govuk::records(table);
 }
