@@ -150,10 +150,16 @@ bool is_negated(std::vector<Word> const& words, Hit const& hit) {
     return false;
 }
 
-// "Staff did not have concerns": what is denied is a gap, so that "did not" tells of none.
+// "Staff did not have concerns", "people did not have to wait": what is denied is a gap, so that "did not" tells of none.
 bool denies_a_gap(std::vector<Word> const& words, Hit const& hit, std::vector<Hit> const& all) {
     bool const denial = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(hit.begin),
                                     words.begin() + static_cast<std::ptrdiff_t>(hit.end), is_negation);
+    static constexpr std::array spared = {"have"sv, "need"sv, "hesitate"sv};
+    bool const to_do = hit.end + 1 < words.size() && is_one_of(words[hit.end].text, spared) &&
+                       (words[hit.end].text == "hesitate" || words[hit.end + 1].text == "to");
+    if (denial && to_do) {
+        return true;
+    }
     return denial && std::ranges::any_of(all, [&](Hit const& other) {
                return other.begin >= hit.end && other.begin < hit.end + 3 &&
                       cues().row(other.phrase).front() == "gap" &&
@@ -184,7 +190,8 @@ bool is_about_who(std::vector<Word> const& words, std::size_t at) {
         if (word.text == "who" || word.text == "whose") {
             return true;
         }
-        if (words[at - back + 1].after_pause) {
+        bool const main_verb = is_one_of(word.text, verbs) && back < at && words[at - back - 1].text != "who";
+        if (words[at - back + 1].after_pause || main_verb) {
             return false;
         }
     }

@@ -15,7 +15,7 @@ namespace heed::assessment {
 
 namespace {
 
-constexpr Classifier::Settings settings = {.rounds = 4, .step = 0.3F, .shrinking = 0.01F};
+constexpr Classifier::Settings settings = {.rounds = 8, .step = 0.2F, .shrinking = 0.01F};
 
 // Scores are divided by it so that "0.9" is right nine times in ten on pages that no lesson was taken from.
 constexpr double temperature = 0.85;
