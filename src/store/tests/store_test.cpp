@@ -33,6 +33,18 @@ std::int64_t count_events(Store& store, CouncilId council) {
 }  // namespace
 
 TEST_SUITE("store") {
+    TEST_CASE("SQLite is told that a council is no narrow search, and the schema that people read does not say so") {
+        FreshStore store;
+        if (testing_on_postgresql()) {
+            return;
+        }
+        auto const told = read(store, thornmere, [](Reading& db) {
+            return value<std::string>(db, "select stat from sqlite_stat1 where idx = 'sqlite_autoindex_events_1'");
+        });
+        CHECK(told == "1000000 10000 1");
+        CHECK(store->schema().find("sqlite_stat1") == std::string::npos);
+    }
+
     TEST_CASE("what was written in one go is there after a restart") {
         FreshStore store;
         add_event(store, thornmere, 1);
