@@ -58,9 +58,7 @@ std::vector<web::govuk::NavigationItem> navigation_of(Here const& here) {
     return items;
 }
 
-int status_of(Problems const& problems) {
-    return problems.empty() ? 200 : 422;
-}
+int status_of(Problems const& problems) { return problems.empty() ? 200 : 422; }
 
 }  // namespace
 
@@ -76,7 +74,8 @@ Member const& Here::me() const {
 web::Html Here::form_fields() const {
     web::Html fields{fmt::format(R"(<input type="hidden" name="once" value="{}">)", web::random_key())};
     if (signed_in) {
-        fields += web::Html{fmt::format(R"(<input type="hidden" name="token" value="{}">)", web::form_token(signed_in->form_key))};
+        fields += web::Html{
+            fmt::format(R"(<input type="hidden" name="token" value="{}">)", web::form_token(signed_in->form_key))};
     }
     return fields;
 }

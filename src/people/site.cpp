@@ -142,7 +142,8 @@ Response Site::answer_for(Request const& request, store::CouncilRecord const& co
         if (auto const cookie = request.cookie(session_cookie); !cookie.empty()) {
             signed_in = find_session(db, cookie, now);
         }
-        Here here{store_, db, council, now, day_in_england(now), shipped_working_days(), signed_in, *this, request.path, key};
+        Here here{store_,    db,    council,      now, day_in_england(now), shipped_working_days(),
+                  signed_in, *this, request.path, key};
         response = dispatch(request, here);
     });
     if (signed_in) {

@@ -59,7 +59,9 @@ public:
         add(web::Method::post, std::move(pattern), may, true, sizeof...(Parts), filling(handler));
     }
 
-    void menu(std::string label, std::string path, May may) { menu_.push_back({std::move(label), std::move(path), may}); }
+    void menu(std::string label, std::string path, May may) {
+        menu_.push_back({std::move(label), std::move(path), may});
+    }
 
     /// Answers a request; what handlers throw becomes a page here. Called from several threads at once.
     Response answer(Request const& request) const;

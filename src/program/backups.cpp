@@ -11,13 +11,9 @@ namespace files = std::filesystem;
 
 namespace {
 
-Answered refused(std::string sentence) {
-    return {2, "", "heed: " + sentence + "\n"};
-}
+Answered refused(std::string sentence) { return {2, "", "heed: " + sentence + "\n"}; }
 
-Answered failed(std::string sentence) {
-    return {1, "", "heed: " + sentence + "\n"};
-}
+Answered failed(std::string sentence) { return {1, "", "heed: " + sentence + "\n"}; }
 
 bool is_sound(store::Reading& db) {
     auto const says = store::values<std::string>(db, "pragma integrity_check");
@@ -36,7 +32,8 @@ std::string flaw_in(files::path const& file) {
     }
     for (auto const& council : store::councils(store)) {
         bool const sound = store::read(store, council.id, is_sound);
-        auto const verified = store::read(store, council.id, [](store::Reading& db) { return store::verify_events(db); });
+        auto const verified = store::read(store, council.id,
+                                          [](store::Reading& db) { return store::verify_events(db); });
         if (!sound || verified.broken) {
             return fmt::format("The backup is damaged: {}.",
                                verified.broken ? verified.broken->says : "its pages do not hold together");
@@ -105,8 +102,10 @@ Answered restore_from(files::path const& backup, Place const& place, bool replac
     }
     files::rename(arriving, place.file(), error);
     remove_with_companions(arriving);
-    return error ? failed(fmt::format("The backup cannot be put in place: {}.", error.message()))
-                 : Answered{0, fmt::format("The records of {} are back in {}.\n", backup.string(), place.folder.string()), ""};
+    return error
+               ? failed(fmt::format("The backup cannot be put in place: {}.", error.message()))
+               : Answered{0, fmt::format("The records of {} are back in {}.\n", backup.string(), place.folder.string()),
+                          ""};
 }
 
 Answered verify_audit(store::Store& store, std::string const& checkpoint) {

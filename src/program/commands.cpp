@@ -18,9 +18,7 @@ namespace {
 
 constexpr std::int64_t by_the_program = -1;
 
-Answered refused(std::string_view sentence) {
-    return {2, "", fmt::format("heed: {}\n", sentence)};
-}
+Answered refused(std::string_view sentence) { return {2, "", fmt::format("heed: {}\n", sentence)}; }
 
 std::vector<std::string_view> role_names() {
     std::vector<std::string_view> names;
@@ -44,7 +42,8 @@ Answered add_user(Line const& line, store::Store& store, Clock const& clock) {
     member.email = people::kept_email(line.email);
     auto const role = named<people::Role>(line.role);
     if (!role) {
-        return refused(fmt::format("There is no role \"{}\". The roles are: {}.", line.role, fmt::join(role_names(), ", ")));
+        return refused(
+            fmt::format("There is no role \"{}\". The roles are: {}.", line.role, fmt::join(role_names(), ", ")));
     }
     member.roles = {*role};
     if (member.name.empty() || !people::looks_like_email(member.email)) {
@@ -59,7 +58,8 @@ Answered add_user(Line const& line, store::Store& store, Clock const& clock) {
     if (!path) {
         return refused(fmt::format("{} is a member already.", member.email));
     }
-    return {0, fmt::format("Added {}. This link works once, within three days: {}{}\n", member.name, line.base, *path), ""};
+    return {0, fmt::format("Added {}. This link works once, within three days: {}{}\n", member.name, line.base, *path),
+            ""};
 }
 
 Answered import_report(Line const& line, std::string const& text, store::Store& store, Clock const& clock) {
@@ -92,9 +92,8 @@ Answered add_signals(Line const& line, store::Store& store, Clock const& clock) 
         return refused("Invented signals are added to a demonstration council and to no other.");
     }
     auto const seed = static_cast<std::uint64_t>(line.count);
-    store::in_one_go(store, council->id, [&](store::Writing& db) {
-        loop::add_invented_signals(db, line.count, seed, clock.now());
-    });
+    store::in_one_go(store, council->id,
+                     [&](store::Writing& db) { loop::add_invented_signals(db, line.count, seed, clock.now()); });
     return {0, fmt::format("Added {} invented signals.\n", line.count), ""};
 }
 

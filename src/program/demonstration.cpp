@@ -66,8 +66,8 @@ void make_demonstration(store::Store& store, Clock const& clock) {
 
 bool is_unfinished_demonstration(store::Store& store, store::CouncilRecord const& council) {
     return council.demonstration && !store::read(store, council.id, [](store::Reading& db) {
-        return people::setting(db, finished).has_value();
-    });
+               return people::setting(db, finished).has_value();
+           });
 }
 
 }  // namespace heed::program

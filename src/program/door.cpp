@@ -67,7 +67,8 @@ sockaddr_un address_of(std::filesystem::path const& socket) {
     address.sun_family = AF_UNIX;
     auto const path = socket.string();
     if (path.size() >= sizeof address.sun_path) {
-        throw Unavailable(fmt::format("The path {} is too long for a local socket. Choose a shorter data folder.", path));
+        throw Unavailable(
+            fmt::format("The path {} is too long for a local socket. Choose a shorter data folder.", path));
     }
     std::memcpy(address.sun_path, path.data(), path.size());
     return address;
@@ -172,7 +173,8 @@ void Door::serve() {
         timeval const patience{10, 0};
         ::setsockopt(visitor.get(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
         auto const asked = unpacked(receive_all(visitor.get()));
-        auto const answered = asked ? carry_out_(*asked) : Answered{2, "", "The command did not arrive whole. Try again.\n"};
+        auto const answered = asked ? carry_out_(*asked)
+                                    : Answered{2, "", "The command did not arrive whole. Try again.\n"};
         send_all(visitor.get(), packed(answered));
     }
 }

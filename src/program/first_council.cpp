@@ -25,8 +25,8 @@ FirstCouncil make_empty(Line const& line, store::Store& store, Instant now) {
 }
 
 std::string sign_ins_of(store::CouncilRecord const& council, std::string const& address) {
-    auto lines = fmt::format("{} is invented. Tell it something at {}/tell-us, or sign in at {}/sign-in as:\n\n", council.name,
-                             address, address);
+    auto lines = fmt::format("{} is invented. Tell it something at {}/tell-us, or sign in at {}/sign-in as:\n\n",
+                             council.name, address, address);
     for (auto const& member : people::cast()) {
         lines += fmt::format("  {:24} {:16} {:28} {}\n", spoken(member.role), member.name(), member.email(council.slug),
                              people::demonstration_password);
@@ -39,9 +39,10 @@ std::string sign_ins_of(store::CouncilRecord const& council, std::string const& 
 Outcome<FirstCouncil> make_first_council(Line const& line, store::Store& store, Clock const& clock) {
     if (auto const councils = store::councils(store); !councils.empty()) {
         if (is_unfinished_demonstration(store, councils.front())) {
-            return problem("data", fmt::format("The demonstration council in {} was not finished. Delete that folder and "
-                                               "start again.",
-                                               line.place.folder.string()));
+            return problem("data",
+                           fmt::format("The demonstration council in {} was not finished. Delete that folder and "
+                                       "start again.",
+                                       line.place.folder.string()));
         }
         return FirstCouncil{};
     }
@@ -52,9 +53,10 @@ Outcome<FirstCouncil> make_first_council(Line const& line, store::Store& store, 
     if (line.empty) {
         return make_empty(line, store, clock.now());
     }
-    return problem("council", fmt::format("There is no council in {} yet. Start with --demonstration for an invented one, "
-                                          "or with --empty for your own.",
-                                          line.place.folder.string()));
+    return problem("council",
+                   fmt::format("There is no council in {} yet. Start with --demonstration for an invented one, "
+                               "or with --empty for your own.",
+                               line.place.folder.string()));
 }
 
 std::string said_at_start(store::Store& store, std::string const& address, FirstCouncil const& made) {

@@ -1,7 +1,7 @@
 #include "program/line.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 namespace heed::program {
 
@@ -59,19 +59,22 @@ private:
             ->excludes(shown);
         to->add_option("--council", line_.council, "The name of that empty council");
         to->add_flag("--behind-proxy", line_.behind_proxy, "Believe X-Forwarded-For and X-Forwarded-Proto");
-        to->add_option("--base", line_.base, "How people reach this server, for links in messages")->envname("HEED_BASE");
+        to->add_option("--base", line_.base, "How people reach this server, for links in messages")
+            ->envname("HEED_BASE");
     }
 
     void migrate() {
         auto* const to = command(app_, "migrate", "Bring the records' schema up to date", Command::migrate);
         add_place(to);
-        to->add_flag("--print-schema", line_.print_schema, "Print the schema that a new SQLite file gets, and change nothing");
+        to->add_flag("--print-schema", line_.print_schema,
+                     "Print the schema that a new SQLite file gets, and change nothing");
     }
 
     void user() {
         auto* const group = app_.add_subcommand("user", "Members of staff");
         group->require_subcommand(1);
-        auto* const to = command(*group, "add", "Add a member of staff and print the one-time link to their first sign-in",
+        auto* const to = command(*group, "add",
+                                 "Add a member of staff and print the one-time link to their first sign-in",
                                  Command::user_add);
         add_place(to);
         to->add_option("--name", line_.name, "Their name")->required();
@@ -86,28 +89,33 @@ private:
         read->add_option("file", line_.file, "The page as plain text, or - for standard input")->required();
         read->add_flag("--json", line_.json, "Print JSON instead of text");
         auto* const import = command(app_, "import-report",
-                                     "Read a published assessment into the records, for a person to confirm", Command::import_report);
+                                     "Read a published assessment into the records, for a person to confirm",
+                                     Command::import_report);
         add_place(import);
         import->add_option("file", line_.file, "The page as plain text, or - for standard input")->required();
         import->add_option("--base", line_.base, "How people reach the server, for the link")->envname("HEED_BASE");
     }
 
     void backups() {
-        auto* const backup = command(app_, "backup", "Copy the records into a new file, also while a server runs", Command::backup);
+        auto* const backup = command(app_, "backup", "Copy the records into a new file, also while a server runs",
+                                     Command::backup);
         add_place(backup);
         backup->add_option("file", line_.file, "The new file")->required();
-        auto* const restore = command(app_, "restore", "Put a backup into a data folder, after checking it", Command::restore);
+        auto* const restore = command(app_, "restore", "Put a backup into a data folder, after checking it",
+                                      Command::restore);
         add_place(restore);
         restore->add_option("file", line_.file, "The backup")->required();
         restore->add_flag("--replace", line_.replace, "Replace the records that are there (they are kept beside it)");
     }
 
     void audit() {
-        auto* const to = command(app_, "verify-audit", "Check that nobody changed the event log", Command::verify_audit);
+        auto* const to = command(app_, "verify-audit", "Check that nobody changed the event log",
+                                 Command::verify_audit);
         add_place(to);
         to->add_option("--checkpoint", line_.checkpoint,
                        "NUMBER:HASH, as printed earlier and kept outside; finds a log that was cut off");
-        auto* const signals = command(app_, "add-signals", "Add invented signals to a demonstration council, to measure with",
+        auto* const signals = command(app_, "add-signals",
+                                      "Add invented signals to a demonstration council, to measure with",
                                       Command::add_signals);
         add_place(signals);
         signals->add_option("count", line_.count, "How many")->required()->check(CLI::Range(1, 2000000));
@@ -136,7 +144,8 @@ std::variant<Line, Say> understand(std::vector<std::string> const& words) {
     line.folder = std::filesystem::current_path();
     Reader reader(line);
     if (words.empty() || !reader.begins_well(words.front())) {
-        return wrong(words.empty() ? "Say what to do." : fmt::format("There is no command called \"{}\".", words.front()));
+        return wrong(words.empty() ? "Say what to do."
+                                   : fmt::format("There is no command called \"{}\".", words.front()));
     }
     std::vector<std::string> reversed(words.rbegin(), words.rend());
     try {

@@ -22,7 +22,8 @@ void forget_old_answers(store::Store& store, CouncilId council, Instant now) {
 }
 
 void reopen_what_lapsed(store::Store& store, CouncilId council, Instant now) {
-    store::in_one_go(store, council, [&](store::Writing& db) { loop::reopen_what_lapsed(db, day_in_england(now), now); });
+    store::in_one_go(store, council,
+                     [&](store::Writing& db) { loop::reopen_what_lapsed(db, day_in_england(now), now); });
 }
 
 }  // namespace

@@ -20,7 +20,8 @@ Outcome<std::unique_ptr<store::Store>> open(Place const& place, bool make, int r
         files::create_directories(place.folder, error);
         files::permissions(place.folder, files::perms::owner_all, error);
         if (error) {
-            return problem("data", fmt::format("The folder {} cannot be made: {}.", place.folder.string(), error.message()));
+            return problem("data",
+                           fmt::format("The folder {} cannot be made: {}.", place.folder.string(), error.message()));
         }
     }
     return store::open_sqlite(place.file(), readers);

@@ -23,9 +23,7 @@ int say(Answered const& answered) {
     return answered.exit_code;
 }
 
-Answered refused(std::string_view sentence) {
-    return {2, "", fmt::format("heed: {}\n", sentence)};
-}
+Answered refused(std::string_view sentence) { return {2, "", fmt::format("heed: {}\n", sentence)}; }
 
 bool reads_a_file(Line const& line) {
     return line.command == Command::read_report || line.command == Command::import_report;

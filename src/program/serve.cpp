@@ -42,9 +42,7 @@ Answered carry_out_here(Asked const& asked, store::Store& store, Clock const& cl
     }
 }
 
-std::string address_of(Line const& line, std::uint16_t port) {
-    return fmt::format("http://{}:{}", line.address, port);
-}
+std::string address_of(Line const& line, std::uint16_t port) { return fmt::format("http://{}:{}", line.address, port); }
 
 int serve_from(Line const& line, store::Store& store) {
     RunningClock const clock;

@@ -8,9 +8,7 @@ namespace heed::store {
 
 namespace {
 
-std::string digest(std::string_view scope, std::string_view key) {
-    return sha256(fmt::format("{}\n{}", scope, key));
-}
+std::string digest(std::string_view scope, std::string_view key) { return sha256(fmt::format("{}\n{}", scope, key)); }
 
 }  // namespace
 

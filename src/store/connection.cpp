@@ -1,8 +1,8 @@
 #include "store/connection.hpp"
 
 #include <fmt/format.h>
-#include "store/rows.hpp"
 #include <soci/sqlite3/soci-sqlite3.h>
+#include "store/rows.hpp"
 
 namespace heed::store {
 
@@ -133,16 +133,15 @@ bool Cursor::next() {
     return found;
 }
 
-Cell Cursor::cell(std::size_t column) const {
-    return static_cast<KeptStatement const*>(statement_)->cell(column);
-}
+Cell Cursor::cell(std::size_t column) const { return static_cast<KeptStatement const*>(statement_)->cell(column); }
 
 // A statement that is left half read would hold its snapshot open.
 Cursor::~Cursor() {
     try {
         while (started_ && next()) {
         }
-    } catch (std::exception const&) {  // NOLINT(bugprone-empty-catch): the connection says so again when it is used next
+    } catch (
+        std::exception const&) {  // NOLINT(bugprone-empty-catch): the connection says so again when it is used next
     }
     static_cast<KeptStatement*>(statement_)->in_use = false;
 }

@@ -13,11 +13,11 @@
 namespace heed::store {
 
 struct Event {
-    std::string subject;     ///< the noun: "learning_point"
+    std::string subject;  ///< the noun: "learning_point"
     std::int64_t subject_id = 0;
-    std::string what;        ///< the verb, past tense: "reopened"
-    std::string detail;      ///< one short plain sentence without personal data, or empty
-    std::int64_t by = 0;     ///< the staff member's number; 0 is the public, -1 the program itself
+    std::string what;     ///< the verb, past tense: "reopened"
+    std::string detail;   ///< one short plain sentence without personal data, or empty
+    std::int64_t by = 0;  ///< the staff member's number; 0 is the public, -1 the program itself
     Instant at;
 };
 BOOST_DESCRIBE_STRUCT(Event, (), (subject, subject_id, what, detail, by, at))

@@ -148,9 +148,9 @@ do $$ begin
     end if;
 end $$)";
 
-constexpr std::string_view walled_tables =
-    "select table_name from information_schema.columns where column_name = 'council' and table_schema = current_schema()"
-    " order by table_name";
+constexpr std::string_view walled_tables = "select table_name from information_schema.columns where column_name = "
+                                           "'council' and table_schema = current_schema()"
+                                           " order by table_name";
 
 void build_wall(soci::session& session, std::string const& table) {
     session << fmt::format("alter table {} enable row level security", table);
@@ -208,9 +208,7 @@ public:
         session << "select pg_advisory_unlock(7110001)";
     }
 
-    std::string schema() override {
-        throw Unavailable("On PostgreSQL, use pg_dump --schema-only.");
-    }
+    std::string schema() override { throw Unavailable("On PostgreSQL, use pg_dump --schema-only."); }
 
     std::string_view engine() const override { return "postgresql"; }
 

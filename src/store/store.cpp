@@ -18,7 +18,8 @@ CouncilId add_council(Store& store, std::string const& slug, std::string const& 
     return housekeeping(store, no_council, [&](Writing& db) {
         CouncilId const id{value<std::int64_t>(db, "select coalesce(max(id), 0) + 1 from councils")};
         act(db,
-            "insert into councils (id, slug, name, host, demonstration) values (:id, :slug, :name, :host, :demonstration)",
+            "insert into councils (id, slug, name, host, demonstration) values (:id, :slug, :name, :host, "
+            ":demonstration)",
             id, slug, name, "", demonstration);
         return id;
     });

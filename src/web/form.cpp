@@ -26,7 +26,8 @@ std::string tidied(std::string_view typed) {
 }
 
 std::optional<int> whole_number(std::string_view text) {
-    bool const digits = !text.empty() && text.size() <= 9 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    bool const digits = !text.empty() && text.size() <= 9 &&
+                        std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
     if (!digits) {
         return std::nullopt;
     }
@@ -51,9 +52,15 @@ std::optional<unsigned> month_number(std::string_view typed) {
 
 std::string missing_parts(TypedDay const& typed) {
     std::vector<std::string_view> missing;
-    if (typed.day.empty()) missing.emplace_back("a day");
-    if (typed.month.empty()) missing.emplace_back("a month");
-    if (typed.year.empty()) missing.emplace_back("a year");
+    if (typed.day.empty()) {
+        missing.emplace_back("a day");
+    }
+    if (typed.month.empty()) {
+        missing.emplace_back("a month");
+    }
+    if (typed.year.empty()) {
+        missing.emplace_back("a year");
+    }
     return fmt::format("{}", fmt::join(missing, " and "));
 }
 
@@ -74,22 +81,19 @@ std::vector<std::string> Form::all(std::string_view name) const {
     return found;
 }
 
-bool Form::has(std::string_view name) const {
-    return std::ranges::find(fields_, name, &Field::name) != fields_.end();
-}
+bool Form::has(std::string_view name) const { return std::ranges::find(fields_, name, &Field::name) != fields_.end(); }
 
 TypedDay Form::typed_day(std::string_view name) const {
     auto const part = [&](std::string_view which) { return text(fmt::format("{}-{}", name, which)); };
     return {part("day"), part("month"), part("year")};
 }
 
-std::optional<int> Form::number(std::string_view name) const {
-    return whole_number(text(name));
-}
+std::optional<int> Form::number(std::string_view name) const { return whole_number(text(name)); }
 
 Outcome<Day> day_from(TypedDay const& typed, std::string_view field, std::string_view what) {
     if (typed.empty()) {
-        return problem(std::string(field), fmt::format("Enter {}", lowered(what.substr(0, 1)) + std::string(what.substr(1))));
+        return problem(std::string(field),
+                       fmt::format("Enter {}", lowered(what.substr(0, 1)) + std::string(what.substr(1))));
     }
     if (typed.day.empty() || typed.month.empty() || typed.year.empty()) {
         return problem(std::string(field), fmt::format("{} must include {}", what, missing_parts(typed)));
@@ -116,11 +120,13 @@ void Checking::expect_text(std::string const& value, std::string_view field, std
     expect(!value.empty(), field, enter);
     auto const length = length_in_characters(value);
     if (length > most) {
-        problems_.push_back({std::string(field), fmt::format("This must be {} characters or fewer; it has {}", most, length)});
+        problems_.push_back(
+            {std::string(field), fmt::format("This must be {} characters or fewer; it has {}", most, length)});
     }
 }
 
-void Checking::expect_at_most(std::string const& value, std::string_view field, std::string_view what, std::size_t most) {
+void Checking::expect_at_most(std::string const& value, std::string_view field, std::string_view what,
+                              std::size_t most) {
     expect(length_in_characters(value) <= most, field, fmt::format("{} must be {} characters or fewer", what, most));
 }
 

@@ -26,9 +26,7 @@ std::string random_hex(std::size_t bytes) {
     return hexadecimal(random.data(), random.size());
 }
 
-std::string random_key() {
-    return random_hex(16);
-}
+std::string random_key() { return random_hex(16); }
 
 std::string random_letters(std::size_t count) {
     constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -14,9 +14,15 @@ std::string_view first_of(std::vector<Field> const& fields, std::string_view nam
 }
 
 int hexadecimal(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    if (c >= '0' && c <= '9') {
+        return c - '0';
+    }
+    if (c >= 'a' && c <= 'f') {
+        return c - 'a' + 10;
+    }
+    if (c >= 'A' && c <= 'F') {
+        return c - 'A' + 10;
+    }
     return -1;
 }
 
@@ -39,9 +45,7 @@ std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_s
 
 }  // namespace
 
-std::string_view Request::header(std::string_view name) const {
-    return first_of(headers, name);
-}
+std::string_view Request::header(std::string_view name) const { return first_of(headers, name); }
 
 std::string_view Request::cookie(std::string_view name) const {
     for (auto const pair : split(header("cookie"), ';')) {
@@ -53,9 +57,7 @@ std::string_view Request::cookie(std::string_view name) const {
     return {};
 }
 
-std::string_view Request::asked(std::string_view name) const {
-    return first_of(query, name);
-}
+std::string_view Request::asked(std::string_view name) const { return first_of(query, name); }
 
 std::optional<std::vector<Field>> parse_urlencoded(std::string_view text) {
     constexpr std::size_t most_fields = 1000;

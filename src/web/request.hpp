@@ -26,14 +26,14 @@ struct Upload {
 
 struct Request {
     Method method = Method::get;
-    std::string path;                ///< percent-decoded, begins with "/", without "." or ".." segments
-    std::vector<Field> query;        ///< decoded, in the order they came
-    std::vector<Field> headers;      ///< names in lower case
-    std::vector<Field> form;         ///< decoded fields of a urlencoded or multipart body
+    std::string path;            ///< percent-decoded, begins with "/", without "." or ".." segments
+    std::vector<Field> query;    ///< decoded, in the order they came
+    std::vector<Field> headers;  ///< names in lower case
+    std::vector<Field> form;     ///< decoded fields of a urlencoded or multipart body
     std::vector<Upload> uploads;
-    std::string body;                ///< the raw body where it is neither of those
-    std::string peer;                ///< the client's address, from the proxy when one is trusted
-    std::string id;                  ///< this request's reference, in the log and on the error page
+    std::string body;  ///< the raw body where it is neither of those
+    std::string peer;  ///< the client's address, from the proxy when one is trusted
+    std::string id;    ///< this request's reference, in the log and on the error page
 
     /// The header's value, or "". `name` in lower case.
     std::string_view header(std::string_view name) const;

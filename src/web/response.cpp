@@ -15,7 +15,8 @@ bool holds_control(std::string_view text) {
 }
 
 bool is_safe_in_a_file_name(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' || c == '.';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' ||
+           c == '.';
 }
 
 }  // namespace
@@ -59,9 +60,7 @@ Response page(std::string document, int status) {
     return response;
 }
 
-Response try_again(std::string document) {
-    return page(std::move(document), 422);
-}
+Response try_again(std::string document) { return page(std::move(document), 422); }
 
 Response see(std::string path) {
     must(path.starts_with('/') && !path.starts_with("//"), "a redirect that leaves the site");

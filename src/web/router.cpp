@@ -10,9 +10,7 @@ namespace heed::web {
 
 namespace {
 
-bool is_hole(std::string_view segment) {
-    return segment.starts_with('{');
-}
+bool is_hole(std::string_view segment) { return segment.starts_with('{'); }
 
 /// The parts that fill the holes, and how many words matched; nothing if the path is another one.
 struct Fit {
@@ -40,9 +38,7 @@ std::optional<Fit> fit(std::vector<std::string> const& pattern, std::vector<std:
     return found;
 }
 
-Method route_method(Method method) {
-    return method == Method::head ? Method::get : method;
-}
+Method route_method(Method method) { return method == Method::head ? Method::get : method; }
 
 }  // namespace
 
@@ -89,7 +85,8 @@ std::string Router::allowed(std::string_view path) const {
 std::optional<std::int64_t> parse_id(std::string_view text) {
     std::int64_t number = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size() || text.size() > 18 || number <= 0 || text.front() == '0') {
+    if (error != std::errc{} || end != text.data() + text.size() || text.size() > 18 || number <= 0 ||
+        text.front() == '0') {
         return std::nullopt;
     }
     return number;

@@ -99,8 +99,8 @@ public:
 private:
     struct Entered {
         std::string_view name;
-        Shape const* shape;          // null inside an inverted section or a list of bare items
-        Shape::Member const* bare;   // the list whose bare item {{.}} is
+        Shape const* shape;         // null inside an inverted section or a list of bare items
+        Shape::Member const* bare;  // the list whose bare item {{.}} is
     };
 
     Shape::Member const* look_up(std::string_view name) const {
@@ -189,13 +189,9 @@ AnyTemplate::AnyTemplate(std::string path, std::function<Shape()> shape)
     registry().push_back(this);
 }
 
-AnyTemplate::~AnyTemplate() {
-    std::erase(registry(), this);
-}
+AnyTemplate::~AnyTemplate() { std::erase(registry(), this); }
 
-std::vector<std::string> AnyTemplate::check() const {
-    return misfits(embedded(path_), shape_());
-}
+std::vector<std::string> AnyTemplate::check() const { return misfits(embedded(path_), shape_()); }
 
 Html AnyTemplate::render(std::vector<Node> nodes) const {
     std::call_once(checked_, [this] {
@@ -205,8 +201,6 @@ Html AnyTemplate::render(std::vector<Node> nodes) const {
     return {engine_of(*this).render(object_of(nodes))};
 }
 
-std::vector<AnyTemplate const*> const& all_templates() {
-    return registry();
-}
+std::vector<AnyTemplate const*> const& all_templates() { return registry(); }
 
 }  // namespace heed::web

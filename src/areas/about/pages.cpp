@@ -25,7 +25,8 @@ web::Template<AboutView> const accessibility_page{"areas/about/views/accessibili
 web::Template<AboutView> const privacy_page{"areas/about/views/privacy.html"};
 
 AboutView view_of(Here const& here) {
-    AboutView view{here.council.name, people::setting(here.db, "contact_email"), people::setting(here.db, "contact_phone")};
+    AboutView view{here.council.name, people::setting(here.db, "contact_email"),
+                   people::setting(here.db, "contact_phone")};
     view.no_contact = !view.email && !view.phone;
     return view;
 }

@@ -16,8 +16,8 @@ Say said(std::vector<std::string> const& words) {
 
 TEST_SUITE("program: the command line") {
     TEST_CASE("each command has a help that a newcomer can work from") {
-        for (auto const command : {"serve", "migrate", "user", "read-report", "import-report", "backup", "restore",
-                                   "verify-audit"}) {
+        for (auto const command :
+             {"serve", "migrate", "user", "read-report", "import-report", "backup", "restore", "verify-audit"}) {
             CAPTURE(command);
             auto const help = said({command, "--help"});
             CHECK(help.exit_code == 0);
@@ -28,15 +28,15 @@ TEST_SUITE("program: the command line") {
     }
 
     TEST_CASE("a wrong command line gets one sentence on standard error and exit code 2") {
-        for (std::vector<std::string> const& words : std::vector<std::vector<std::string>>{
-                 {},
-                 {"frobnicate"},
-                 {"serve", "--port", "seventy"},
-                 {"serve", "--port", "70000"},
-                 {"serve", "--demonstration", "--empty"},
-                 {"read-report"},
-                 {"user", "add", "--name", "Dev"},
-                 {"backup", "a.db", "b.db"}}) {
+        for (std::vector<std::string> const& words :
+             std::vector<std::vector<std::string>>{{},
+                                                   {"frobnicate"},
+                                                   {"serve", "--port", "seventy"},
+                                                   {"serve", "--port", "70000"},
+                                                   {"serve", "--demonstration", "--empty"},
+                                                   {"read-report"},
+                                                   {"user", "add", "--name", "Dev"},
+                                                   {"backup", "a.db", "b.db"}}) {
             auto const say = said(words);
             CHECK(say.exit_code == 2);
             CHECK(say.out.empty());

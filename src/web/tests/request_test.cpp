@@ -64,7 +64,8 @@ TEST_SUITE("web: routes") {
         CHECK(router.find(Method::head, "/signals/7")->parts == std::vector<std::string>{"7"});
         CHECK(router.find(Method::get, "/signals/new")->route == fresh);
         CHECK(router.find(Method::post, "/signals/7/themes/charging")->route == change);
-        for (auto const nothing : {"/signals/0", "/signals/07", "/signals/x", "/signals/7/", "/signals/99999999999999999999"}) {
+        for (auto const nothing :
+             {"/signals/0", "/signals/07", "/signals/x", "/signals/7/", "/signals/99999999999999999999"}) {
             CHECK_FALSE(router.find(Method::get, nothing));
         }
         CHECK(router.allowed("/signals/7") == "GET, HEAD");

@@ -26,9 +26,7 @@ struct View {
 };
 BOOST_DESCRIBE_STRUCT(View, (), (heading, button, late, rows, words, newest, note, due))
 
-std::vector<std::string> misfits_of(std::string_view source) {
-    return misfits(source, shape_of<View>());
-}
+std::vector<std::string> misfits_of(std::string_view source) { return misfits(source, shape_of<View>()); }
 
 }  // namespace
 
