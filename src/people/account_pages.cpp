@@ -130,13 +130,14 @@ Response sign_out_everywhere(Request const& request, Here& here) {
 }
 
 Response password_page(Here const& here, Problems const& problems = {}) {
-    return show_form(here,
-                     {.heading = "Change your password",
-                      .before = paragraph("Every other sign-in of yours ends when you change it."),
-                      .action = "/account/password",
-                      .fields = password_field("current", "Your password now", "", "current-password", problems) +
-                                new_password_fields(problems) + govuk::button({.text = "Change password"})},
-                     "/account", problems);
+    return show_form(
+        here,
+        {.heading = "Change your password",
+         .before = paragraph("Every other sign-in of yours ends when you change it."),
+         .action = "/account/password",
+         .fields = password_field("current", "Your password now", "", "current-password", problems) +
+                   new_password_fields(here.me().email, problems) + govuk::button({.text = "Change password"})},
+        "/account", problems);
 }
 
 Response show_password(Request const&, Here& here) { return password_page(here); }

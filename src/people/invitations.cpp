@@ -46,6 +46,11 @@ std::optional<Member> find_invited(store::Reading const& db, std::string_view se
     return member && !member->ended_at ? member : std::nullopt;
 }
 
+void forget_old_invitations(store::Writing& db, Instant now) {
+    store::act(db, "delete from invitations where council = :council and at <= :over", db.council(),
+               now - invitation_stands_for);
+}
+
 void send_invitations_by(SendInvitation send) { sender() = std::move(send); }
 
 SendInvitation const& send_invitation() { return sender(); }

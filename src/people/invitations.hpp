@@ -21,6 +21,9 @@ std::string add_and_invite(store::Writing& db, NewMember const& member, Instant 
 /// Whom this link invites, while it stands.
 std::optional<Member> find_invited(store::Reading const& db, std::string_view secret, Instant now);
 
+/// Forgets links that work no more; for the nightly job.
+void forget_old_invitations(store::Writing& db, Instant now);
+
 /// What else happens with a new link, such as putting an e-mail into the outbox. Set before the server starts; where it
 /// is not set, the administrator hands the link over.
 using SendInvitation = std::function<void(store::Writing&, store::CouncilRecord const&, Member const&,

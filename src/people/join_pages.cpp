@@ -23,13 +23,6 @@ Response link_is_over(Here const& here) {
 }
 
 Response join_page(Here const& here, Member const& member, std::string const& secret, Problems const& problems = {}) {
-    // Password managers keep the password under this name.
-    auto const email = govuk::element("input")
-                           .with("type", "hidden")
-                           .with("name", "username")
-                           .with("autocomplete", "username")
-                           .with("value", member.email)
-                           .alone();
     auto const says = fmt::format(
         "{}, you have been invited to Heed. You will sign in with {} and the password that you choose now.",
         member.name, member.email);
@@ -38,7 +31,7 @@ Response join_page(Here const& here, Member const& member, std::string const& se
         {.heading = "Choose your password",
          .before = paragraph(says),
          .action = "/join/" + secret,
-         .fields = email + new_password_fields(problems) + govuk::button({.text = "Set password and sign in"})},
+         .fields = new_password_fields(member.email, problems) + govuk::button({.text = "Set password and sign in"})},
         problems);
 }
 

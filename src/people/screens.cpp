@@ -77,11 +77,20 @@ web::Html password_field(std::string_view name, std::string_view label, std::str
     return govuk::password_input(field);
 }
 
-web::Html new_password_fields(Problems const& problems) {
-    return password_field("password", "New password",
-                          "At least 12 characters. Three or four words that do not belong together are "
-                          "easy to remember and hard to guess.",
-                          "new-password", problems) +
+web::Html new_password_fields(std::string_view email, Problems const& problems) {
+    auto const username = govuk::element("input")
+                              .with("type", "text")
+                              .with("name", "username")
+                              .with("autocomplete", "username")
+                              .with("value", email)
+                              .flag("hidden", true)
+                              .alone();
+    return username +
+           password_field(
+               "password", "New password",
+               "At least 12 characters. Three or four words that do not belong together are easy to remember "
+               "and hard to guess.",
+               "new-password", problems) +
            password_field("again", "Type it again", "", "new-password", problems);
 }
 

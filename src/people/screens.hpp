@@ -28,8 +28,8 @@ web::Html hidden(std::string_view name, std::string_view value);
 /// A field in which a password is typed. `autocomplete` is "current-password" or "new-password".
 web::Html password_field(std::string_view name, std::string_view label, std::string_view hint,
                          std::string_view autocomplete, Problems const& problems);
-/// The two fields in which a new password is chosen.
-web::Html new_password_fields(Problems const& problems);
+/// The two fields in which a new password is chosen, and for password managers the name that it goes with.
+web::Html new_password_fields(std::string_view email, Problems const& problems);
 
 /// What was typed in this field, not even trimmed: spaces may be part of a password.
 std::string as_typed(web::Request const& request, std::string_view name);

@@ -189,9 +189,11 @@ Id<Team> team_of(store::Writing& db, Here const& here, StaffAnswers const& answe
     return there ? there->id : add_team(db, answers.new_team, here.now, here.me().id.number);
 }
 
-/// Shown once: the store has only the link's hash.
+/// Shown once: the store has only the link's hash. The browser says under which address it reaches us.
 Response show_link(Request const& request, Here const& here, std::string const& name, std::string const& path) {
-    auto const link = fmt::format("https://{}{}", request.header("host"), path);
+    auto const origin = request.header("origin");
+    auto const site = origin.empty() ? fmt::format("https://{}", request.header("host")) : std::string(origin);
+    auto const link = site + path;
     return show(here, "Link for " + name, link_page({name, link, static_cast<bool>(send_invitation())}));
 }
 

@@ -101,6 +101,7 @@ create table sign_ins (
     foreign key (council, member) references members (council, id)
 );
 create index sign_ins_of_member on sign_ins (council, member, id);
+create index sign_ins_by_age on sign_ins (council, at);
 
 create table tries (
     council bigint not null references councils (id),
@@ -124,3 +125,4 @@ create table invitations (
     foreign key (council, member) references members (council, id)
 );
 create index invitations_of_member on invitations (council, member);
+create index invitations_by_age on invitations (council, at);

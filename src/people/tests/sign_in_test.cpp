@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 #include <sodium.h>
 
+#include "people/forgetting.hpp"
+#include "people/invitations.hpp"
 #include "people/members.hpp"
 #include "people/pages.hpp"
 #include "people/passwords.hpp"
@@ -309,6 +311,30 @@ TEST_SUITE("sign in") {
         auto const hash = stage.read([&](store::Reading& db) { return password_hash_of(db, id).value(); });
         CHECK_FALSE(is_outdated(hash));
         CHECK(stage.with_cookie("/home", SignInStage::cookie_of(answer)).status == 200);
+    }
+
+    TEST_CASE("each night what is over is forgotten, and what stands stays") {
+        SignInStage stage;
+        auto const rows = [&](std::string const& table) {
+            return stage.read([&](store::Reading& db) {
+                return store::value<std::int64_t>(db, "select count(*) from " + table + " where council = :council",
+                                                  store::thornmere);
+            });
+        };
+        CHECK(stage.sign_in("dev@thornmere.example", "guess").status == 422);
+        stage.write([&](store::Writing& db) { invite(db, stage.member(esther).id, stage.clock.now(), -1); });
+        CHECK(stage.sign_in("nobody@thornmere.example", "guess").status == 422);
+        stage.as(callum).get("/home");
+        forget_what_is_over(*stage.store, store::thornmere, stage.clock.now());
+        CHECK(rows("sessions") == 1);
+        CHECK(rows("tries") == 2);
+        CHECK(rows("invitations") == 1);
+        stage.clock.pass(72h);
+        forget_what_is_over(*stage.store, store::thornmere, stage.clock.now());
+        CHECK(rows("sessions") == 0);
+        CHECK(rows("tries") == 0);
+        CHECK(rows("invitations") == 0);
+        CHECK(rows("sign_ins") == 1);
     }
 
     TEST_CASE("networks and browsers are said so that people recognise them") {
