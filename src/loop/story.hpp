@@ -53,7 +53,7 @@ struct ProofStanding {
     ProofState state = ProofState::promised;
     std::string says;  ///< one plain sentence
 };
-ProofStanding standing_of(ProofTold const& proof, Story const& story, Day today);
+ProofStanding standing_of(ProofTold const& told, Story const& story, Day today);
 
 /// The promise that this one re-makes, and the one before that, back to the first; itself, where it is the first.
 Proof const& first_promise(Proof const& proof, Story const& story);

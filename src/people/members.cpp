@@ -115,12 +115,13 @@ std::string kept_email(std::string_view typed) { return lowered(trimmed(typed));
 bool looks_like_email(std::string_view email) {
     auto const at = email.find('@');
     if (at == std::string_view::npos || at == 0 || email.size() > 254 ||
-        email.find_first_of(" \t\n\"<>,;") != email.npos) {
+        email.find_first_of(" \t\n\"<>,;") != std::string_view::npos) {
         return false;
     }
     auto const domain = email.substr(at + 1);
     auto const dot = domain.rfind('.');
-    return domain.find('@') == domain.npos && dot != domain.npos && dot > 0 && dot + 1 < domain.size();
+    return domain.find('@') == std::string_view::npos && dot != std::string_view::npos && dot > 0 &&
+           dot + 1 < domain.size();
 }
 
 Id<Member> add_member(store::Writing& db, NewMember const& member, Instant now, std::int64_t by) {

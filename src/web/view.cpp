@@ -26,7 +26,7 @@ data object_of(std::vector<Node>& nodes);
 data data_of(Node& node) {
     switch (node.use) {
         case Shape::Use::text:
-        case Shape::Use::html: return data(std::move(node.text));
+        case Shape::Use::html: return {node.text};
         case Shape::Use::flag: return data(node.flag ? data::type::bool_true : data::type::bool_false);
         case Shape::Use::one: return object_of(node.items.front());
         case Shape::Use::list: break;
@@ -36,7 +36,7 @@ data data_of(Node& node) {
         list.push_back(object_of(item));
     }
     for (auto& item : node.bare_items) {
-        list.push_back(data(std::move(item)));
+        list.push_back({item});
     }
     return list;
 }

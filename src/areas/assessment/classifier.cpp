@@ -25,6 +25,7 @@ Classifier::Classifier(std::span<Example const> examples, std::size_t answers, S
     }
     // The mean over the later rounds wavers less than where the last example left the weights.
     std::vector<Row> sums(weights_.size(), Row{});
+    int const averaged = settings.rounds / 2;
     std::size_t at = 0;
     for (int round = 0; round < settings.rounds; ++round) {
         for (std::size_t visit = 0; visit < examples.size(); ++visit) {
@@ -32,7 +33,7 @@ Classifier::Classifier(std::span<Example const> examples, std::size_t answers, S
             at = (at + stride) % examples.size();
         }
         if (2 * round >= settings.rounds) {
-            add_share(sums, 1.0F / static_cast<float>(settings.rounds / 2));
+            add_share(sums, 1.0F / static_cast<float>(averaged));
         }
     }
     weights_ = std::move(sums);

@@ -15,7 +15,6 @@ namespace {
 
 using Weights = std::array<double, static_cast<std::size_t>(systems) + 1>;
 
-constexpr int training = 1;
 constexpr int feedback = 7;
 constexpr int ombudsman = 8;
 constexpr int marac = 11;

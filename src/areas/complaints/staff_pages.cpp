@@ -284,9 +284,9 @@ web::Html clock_strip(Story const& story, Here const& here) {
     return govuk::summary_list(list);
 }
 
-void add_row(govuk::SummaryList& list, std::string key, std::string value) {
+void add_row(govuk::SummaryList& list, std::string const& key, std::string const& value) {
     if (!value.empty()) {
-        list.rows.push_back({.key = std::move(key), .value = std::move(value)});
+        list.rows.push_back({.key = key, .value = value});
     }
 }
 

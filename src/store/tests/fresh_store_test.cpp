@@ -75,9 +75,7 @@ files::path const& template_file() {
 
 }  // namespace
 
-bool testing_on_postgresql() {
-    return environment("HEED_TEST_ENGINE") == "postgresql";
-}
+bool testing_on_postgresql() { return environment("HEED_TEST_ENGINE") == "postgresql"; }
 
 FreshStore::FreshStore() {
     if (testing_on_postgresql()) {

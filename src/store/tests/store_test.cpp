@@ -16,9 +16,7 @@ using namespace heed::store;
 
 namespace {
 
-Event an_event(std::int64_t number) {
-    return {"case", number, "opened", "", 1, Instant{1000 + number}};
-}
+Event an_event(std::int64_t number) { return {"case", number, "opened", "", 1, Instant{1000 + number}}; }
 
 void add_event(Store& store, CouncilId council, std::int64_t number) {
     in_one_go(store, council, [&](Writing& db) { note(db, an_event(number)); });
@@ -95,9 +93,8 @@ TEST_SUITE("store") {
         add_event(store, thornmere, 1);
         CHECK(count_events(store, ashcombe) == 0);
         if (testing_on_postgresql()) {
-            auto const without_where = read(*store, ashcombe, [](Reading& db) {
-                return value<std::int64_t>(db, "select count(*) from events");
-            });
+            auto const without_where = read(
+                *store, ashcombe, [](Reading& db) { return value<std::int64_t>(db, "select count(*) from events"); });
             CHECK(without_where == 0);
         }
     }
