@@ -65,6 +65,15 @@ def read_again(unit, build, remembered):
     return "\n".join(lines).replace(f"{ROOT}/", "")
 
 
+def each_once(complaints):
+    """What a header does is told once, and not by every file that includes it."""
+    said = {}
+    for text in complaints:
+        for one in re.split(r"\n(?=\S+:\d+:\d+: (?:error|warning):)", text):
+            said.setdefault(one.splitlines()[0], one)
+    return list(said.values())
+
+
 def units_of(build):
     for unit in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
         path = Path(unit["file"])
@@ -89,7 +98,8 @@ def main():
             waiting.append((unit, remembered))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         complaints = [text for text in pool.map(lambda each: read_again(each[0], build, each[1]), waiting) if text]
-    print("\n".join(complaints + [f"{len(units)} files, {len(waiting)} read again, {len(complaints)} with complaints"]))
+    print("\n".join(each_once(complaints)))
+    print(f"{len(units)} files, {len(waiting)} read again, {len(complaints)} with complaints")
     return 1 if complaints else 0
 
 
