@@ -65,7 +65,7 @@ std::string team_name(Here const& here, Id<Team> id) {
 
 Html about_me(Here const& here) {
     auto const& me = here.me();
-    auto const change = [](std::string text, std::string href, std::string what) {
+    auto const change = [](std::string_view text, std::string href, std::string what) {
         return std::vector<govuk::SummaryAction>{
             {.text = text, .href = std::move(href), .visually_hidden_text = std::move(what)}};
     };

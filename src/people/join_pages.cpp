@@ -22,7 +22,7 @@ Response link_is_over(Here const& here) {
     return with_status(show_resident(here, "This link does not work any more", heading + says), 404);
 }
 
-Response join_page(Here const& here, Member const& member, std::string const& secret, Problems const& problems = {}) {
+Response join_page(Here const& here, Member const& member, std::string secret, Problems const& problems = {}) {
     auto const says = fmt::format(
         "{}, you have been invited to Heed. You will sign in with {} and the password that you choose now.",
         member.name, member.email);
@@ -30,14 +30,14 @@ Response join_page(Here const& here, Member const& member, std::string const& se
         here,
         {.heading = "Choose your password",
          .before = paragraph(says),
-         .action = "/join/" + secret,
+         .action = "/join/" + std::move(secret),
          .fields = new_password_fields(member.email, problems) + govuk::button({.text = "Set password and sign in"})},
         problems);
 }
 
 Response show_join(Request const&, Here& here, std::string secret) {
     auto const member = find_invited(here.db, secret, here.now);
-    return member ? join_page(here, *member, secret) : link_is_over(here);
+    return member ? join_page(here, *member, std::move(secret)) : link_is_over(here);
 }
 
 Response join(Request const& request, Here& here, std::string secret) {
@@ -48,7 +48,7 @@ Response join(Request const& request, Here& here, std::string secret) {
     auto const chosen = choose_password(as_typed(request, "password"), as_typed(request, "again"),
                                         own_words(here.council, *member));
     if (!chosen) {
-        return join_page(here, *member, secret, chosen.error());
+        return join_page(here, *member, std::move(secret), chosen.error());
     }
     auto const hash = hash_password(*chosen);
     bool const joined = store::in_one_go(here.store, here.council.id, [&](store::Writing& db) {

@@ -30,6 +30,7 @@ std::string_view what_it_gives(Role role) {
 
 std::string spoken(std::set<Role> const& roles) {
     std::vector<std::string> words;
+    words.reserve(roles.size());
     for (auto const role : roles) {
         words.push_back(spoken(role));
     }

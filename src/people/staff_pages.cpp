@@ -283,6 +283,7 @@ Response member_page(Here const& here, Member const& member, StaffDraft const& d
 
 std::vector<std::string> names_of(std::set<Role> const& roles) {
     std::vector<std::string> names;
+    names.reserve(roles.size());
     for (auto const role : roles) {
         names.emplace_back(name_of(role));
     }
