@@ -1,0 +1,758 @@
+CREATE TABLE access_ends (
+    council bigint not null,
+    member bigint not null,
+    ended_by bigint not null,
+    at bigint not null,
+    primary key (council, member),
+    foreign key (council, member) references members (council, id)
+);
+
+CREATE TABLE actions (
+    council bigint not null references councils (id),
+    id bigint not null,
+    learning_point bigint not null,
+    what text not null,
+    owner bigint not null,
+    due text not null,
+    strength text not null,
+    added_on text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id),
+    foreign key (council, learning_point) references learning_points (council, id)
+);
+
+CREATE INDEX actions_by_learning_point on actions (council, learning_point, id);
+
+CREATE TABLE actions_done (
+    council bigint not null references councils (id),
+    action bigint not null,
+    done_on text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, action),
+    foreign key (council, action) references actions (council, id)
+);
+
+CREATE TABLE answers (
+    council bigint not null references councils (id),
+    key text not null,
+    status bigint not null,
+    location text not null,
+    at bigint not null,
+    primary key (council, key)
+);
+
+CREATE INDEX answers_by_age on answers (council, at);
+
+CREATE TABLE assessment_figures (
+    council bigint not null,
+    assessment bigint not null,
+    finding bigint not null,
+    place bigint not null,
+    text text not null,
+    value double precision not null,
+    unit text not null,
+    counted text not null,
+    period text,
+    comparator_text text,
+    comparator_value double precision,
+    comparator_of text,
+    share_count bigint,
+    share_of bigint,
+    note text,
+    primary key (council, assessment, finding, place),
+    foreign key (council, finding) references assessment_findings (council, id)
+);
+
+CREATE TABLE assessment_findings (
+    council bigint not null,
+    id bigint not null,
+    assessment bigint not null,
+    n bigint not null,
+    section text not null,
+    text text not null,
+    kind text not null,
+    confidence double precision not null,
+    systems text not null,
+    primary key (council, id),
+    foreign key (council, assessment) references assessments (council, id)
+);
+
+CREATE UNIQUE INDEX assessment_findings_in_order on assessment_findings (council, assessment, n);
+
+CREATE TABLE assessment_signals (
+    council bigint not null,
+    assessment bigint not null,
+    finding bigint not null,
+    signal bigint not null,
+    primary key (council, assessment, finding),
+    foreign key (council, finding) references assessment_findings (council, id)
+);
+
+CREATE TABLE assessment_verdicts (
+    council bigint not null,
+    assessment bigint not null,
+    finding bigint not null,
+    version bigint not null,
+    ruling text not null,
+    kind text not null,
+    systems text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, assessment, finding, version),
+    foreign key (council, finding) references assessment_findings (council, id)
+);
+
+CREATE INDEX assessment_verdicts_counted on assessment_verdicts (council, assessment, version);
+
+CREATE TABLE assessments (
+    council bigint not null references councils (id),
+    id bigint not null,
+    title text not null,
+    council_name text not null,
+    statement text not null,
+    score bigint,
+    published_on text,
+    text_hash text not null,
+    findings bigint not null,
+    read_by bigint not null,
+    read_at bigint not null,
+    primary key (council, id)
+);
+
+CREATE UNIQUE INDEX assessments_by_text on assessments (council, text_hash);
+
+CREATE TABLE assessments_in_loop (
+    council bigint not null,
+    assessment bigint not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, assessment),
+    foreign key (council, assessment) references assessments (council, id)
+);
+
+CREATE TABLE case_acknowledgements (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    on_day text not null,
+    how text not null,
+    discussion text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id)
+);
+
+CREATE TABLE case_answers (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    how_considered text not null,
+    conclusions text not null,
+    action_needed text not null,
+    action text not null,
+    ombudsman text not null,
+    signatory text not null,
+    signed_as text not null,
+    sent_on text not null,
+    late_reason text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id)
+);
+
+CREATE TABLE case_closings (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    ending text not null,
+    on_day text not null,
+    reason text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id)
+);
+
+CREATE TABLE case_entries (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    version bigint not null,
+    what text not null,
+    says text not null,
+    for_person bigint not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, number)
+);
+
+CREATE TABLE case_findings (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    issue text not null,
+    verdict text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, number)
+);
+
+CREATE TABLE case_latenesses (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    good_reason text not null,
+    still_fair text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id)
+);
+
+CREATE TABLE case_plans (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    answer_due text not null,
+    agreed_with text not null,
+    agreed_on text not null,
+    how text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, number)
+);
+
+CREATE TABLE case_secrets (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    secret text not null,
+    primary key (council, case_id)
+);
+
+CREATE TABLE case_tellers (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    name text not null,
+    answer_by text not null,
+    email text not null,
+    phone text not null,
+    address text not null,
+    safe_to_contact bigint not null,
+    safe_note text not null,
+    wants_to_hear bigint not null,
+    basis text not null,
+    whose_name text not null,
+    relationship text not null,
+    large_print bigint not null,
+    easy_read bigint not null,
+    british_sign_language bigint not null,
+    advocate bigint not null,
+    interpreter_language text not null,
+    somebody_to_ring text not null,
+    primary key (council, case_id)
+);
+
+CREATE TABLE case_tries (
+    council bigint not null references councils (id),
+    who text not null,
+    stretch bigint not null,
+    number bigint not null,
+    primary key (council, stretch, who)
+);
+
+CREATE TABLE cases (
+    council bigint not null references councils (id),
+    id bigint not null,
+    kind text not null,
+    channel text not null,
+    said text not null,
+    wanted text not null,
+    about text not null,
+    happened_on text,
+    received_on text not null,
+    received_at bigint not null,
+    received_by bigint not null,
+    kept_from_worker bigint not null,
+    doubt text not null,
+    officer bigint not null,
+    service bigint not null,
+    signal bigint not null,
+    version bigint not null,
+    next_step text not null,
+    next_due text,
+    closed_on text,
+    primary key (council, id)
+);
+
+CREATE INDEX cases_closed on cases (council, closed_on, id, kept_from_worker) where closed_on is not null;
+
+CREATE INDEX cases_closed_by_kind on cases (council, kind, closed_on, id, kept_from_worker) where closed_on is not null;
+
+CREATE INDEX cases_open on cases (council, next_due, id, kept_from_worker) where next_due is not null;
+
+CREATE INDEX cases_open_by_kind on cases (council, kind, next_due, id, kept_from_worker) where next_due is not null;
+
+CREATE INDEX cases_open_by_officer on cases (council, officer, next_due, id, kept_from_worker) where next_due is not null;
+
+CREATE TABLE closings (
+    council bigint not null references councils (id),
+    id bigint not null,
+    learning_point bigint not null,
+    reason text not null,
+    on_day text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id),
+    foreign key (council, learning_point) references learning_points (council, id)
+);
+
+CREATE INDEX closings_by_learning_point on closings (council, learning_point, id);
+
+CREATE TABLE councils (
+    id bigint not null primary key,
+    slug text not null unique,
+    name text not null,
+    host text not null,
+    demonstration bigint not null
+);
+
+CREATE TABLE deadlines (
+    council bigint not null references councils (id),
+    subject text not null,
+    subject_id bigint not null,
+    what text not null,
+    says text not null,
+    path text not null,
+    may text not null,
+    due text not null,
+    owner bigint not null,
+    met_on text,
+    primary key (council, subject, subject_id, what)
+);
+
+CREATE INDEX deadlines_open on deadlines (council, may, due) where met_on is null;
+
+CREATE TABLE embeddings (
+    council bigint not null references councils (id),
+    id bigint not null,
+    learning_point bigint not null,
+    on_day text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id),
+    foreign key (council, learning_point) references learning_points (council, id)
+);
+
+CREATE INDEX embeddings_by_learning_point on embeddings (council, learning_point, id);
+
+CREATE TABLE events (
+    council bigint not null references councils (id),
+    number bigint not null,
+    subject text not null,
+    subject_id bigint not null,
+    what text not null,
+    detail text not null,
+    by bigint not null,
+    at bigint not null,
+    hash text not null,
+    primary key (council, number)
+);
+
+CREATE INDEX events_of_subject on events (council, subject, subject_id, number);
+
+CREATE TABLE invitations (
+    council bigint not null,
+    hash text not null,
+    member bigint not null,
+    invited_by bigint not null,
+    at bigint not null,
+    primary key (council, hash),
+    foreign key (council, member) references members (council, id)
+);
+
+CREATE INDEX invitations_by_age on invitations (council, at);
+
+CREATE INDEX invitations_of_member on invitations (council, member);
+
+CREATE TABLE jobs (
+    council bigint not null references councils (id),
+    name text not null,
+    next_run bigint not null,
+    leased_until bigint not null,
+    holder text not null,
+    last_run bigint,
+    last_error text not null,
+    primary key (council, name)
+);
+
+CREATE TABLE learning_point_signals (
+    council bigint not null references councils (id),
+    learning_point bigint not null,
+    signal bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, learning_point, signal),
+    foreign key (council, learning_point) references learning_points (council, id),
+    foreign key (council, signal) references signals (council, id)
+);
+
+CREATE INDEX learning_point_signals_by_signal on learning_point_signals (council, signal, learning_point);
+
+CREATE TABLE learning_point_wordings (
+    council bigint not null references councils (id),
+    learning_point bigint not null,
+    version bigint not null,
+    sentence text not null,
+    service bigint not null,
+    owner bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, learning_point, version),
+    foreign key (council, learning_point) references learning_points (council, id)
+);
+
+CREATE TABLE learning_points (
+    council bigint not null references councils (id),
+    id bigint not null,
+    sentence text not null,
+    theme bigint not null,
+    service bigint not null,
+    owner bigint not null,
+    made_on text not null,
+    made_at bigint not null,
+    made_by bigint not null,
+    version bigint not null,
+    stage text not null,
+    standing text not null,
+    next_due text,
+    lapses_on text,
+    primary key (council, id),
+    foreign key (council, theme) references themes (council, id)
+);
+
+CREATE INDEX learning_points_by_due on learning_points (council, next_due, id);
+
+CREATE INDEX learning_points_by_lapse on learning_points (council, lapses_on, id);
+
+CREATE INDEX learning_points_by_owner on learning_points (council, owner, id);
+
+CREATE INDEX learning_points_by_service on learning_points (council, service, id);
+
+CREATE INDEX learning_points_by_stage on learning_points (council, stage, id);
+
+CREATE INDEX learning_points_by_standing on learning_points (council, standing, id);
+
+CREATE INDEX learning_points_by_theme on learning_points (council, theme, id);
+
+CREATE TABLE member_roles (
+    council bigint not null,
+    member bigint not null,
+    role text not null,
+    given_by bigint not null,
+    at bigint not null,
+    primary key (council, member, role),
+    foreign key (council, member) references members (council, id)
+);
+
+CREATE INDEX members_by_role on member_roles (council, role, member);
+
+CREATE TABLE members (
+    council bigint not null references councils (id),
+    id bigint not null,
+    name text not null,
+    email text not null,
+    team bigint not null,
+    demonstration bigint not null,
+    version bigint not null,
+    primary key (council, id)
+);
+
+CREATE UNIQUE INDEX members_by_email on members (council, email);
+
+CREATE INDEX members_by_name on members (council, name, id);
+
+CREATE TABLE migrations (name text not null primary key, hash text not null);
+
+CREATE TABLE outbox (
+    council bigint not null references councils (id),
+    id bigint not null,
+    recipient text not null,
+    subject text not null,
+    text text not null,
+    about text not null,
+    delivery text not null,
+    tries bigint not null,
+    next_try bigint not null,
+    last_error text not null,
+    made_at bigint not null,
+    give_up_at bigint not null,
+    settled_at bigint,
+    primary key (council, id)
+);
+
+CREATE INDEX outbox_by_delivery on outbox (council, delivery, id);
+
+CREATE INDEX outbox_due on outbox (council, delivery, next_try, id);
+
+CREATE INDEX outbox_of_recipient on outbox (council, recipient, delivery, id);
+
+CREATE UNIQUE INDEX outbox_once on outbox (council, about);
+
+CREATE TABLE passwords (
+    council bigint not null,
+    member bigint not null,
+    hash text not null,
+    at bigint not null,
+    primary key (council, member),
+    foreign key (council, member) references members (council, id)
+);
+
+CREATE TABLE proof_results (
+    council bigint not null references councils (id),
+    proof bigint not null,
+    made_on text not null,
+    seen bigint not null,
+    looked_at bigint not null,
+    result text not null,
+    note text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, proof),
+    foreign key (council, proof) references proofs (council, id)
+);
+
+CREATE TABLE proofs (
+    council bigint not null references councils (id),
+    id bigint not null,
+    learning_point bigint not null,
+    kind text not null,
+    would_see text not null,
+    sample bigint not null,
+    at_least bigint not null,
+    due text not null,
+    promised_on text not null,
+    follows bigint not null,
+    round bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id),
+    foreign key (council, learning_point) references learning_points (council, id)
+);
+
+CREATE INDEX proofs_by_learning_point on proofs (council, learning_point, id);
+
+CREATE TABLE recovery_codes (
+    council bigint not null,
+    member bigint not null,
+    hash text not null,
+    primary key (council, member, hash),
+    foreign key (council, member) references members (council, id)
+);
+
+CREATE TABLE reopenings (
+    council bigint not null references councils (id),
+    id bigint not null,
+    learning_point bigint not null,
+    cause text not null,
+    cause_id bigint not null,
+    reason text not null,
+    on_day text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id),
+    foreign key (council, learning_point) references learning_points (council, id)
+);
+
+CREATE INDEX reopenings_by_learning_point on reopenings (council, learning_point, id);
+
+CREATE TABLE services (
+    council bigint not null references councils (id),
+    id bigint not null,
+    name text not null,
+    primary key (council, id),
+    unique (council, name)
+);
+
+CREATE TABLE sessions (
+    council bigint not null,
+    id text not null,
+    member bigint not null,
+    form_key text not null,
+    began_at bigint not null,
+    seen_at bigint not null,
+    primary key (council, id),
+    foreign key (council, member) references members (council, id)
+);
+
+CREATE INDEX sessions_by_use on sessions (council, seen_at);
+
+CREATE INDEX sessions_of_member on sessions (council, member);
+
+CREATE TABLE settings (
+    council bigint not null references councils (id),
+    name text not null,
+    value text not null,
+    primary key (council, name)
+);
+
+CREATE TABLE shares (
+    council bigint not null references councils (id),
+    id bigint not null,
+    learning_point bigint not null,
+    way text not null,
+    to_whom text not null,
+    shared_on text not null,
+    reached bigint not null,
+    meant_for bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id),
+    foreign key (council, learning_point) references learning_points (council, id)
+);
+
+CREATE INDEX shares_by_learning_point on shares (council, learning_point, id);
+
+CREATE TABLE sign_ins (
+    council bigint not null,
+    id bigint not null,
+    member bigint not null,
+    at bigint not null,
+    network text not null,
+    browser text not null,
+    session text not null,
+    primary key (council, id),
+    foreign key (council, member) references members (council, id)
+);
+
+CREATE INDEX sign_ins_by_age on sign_ins (council, at);
+
+CREATE INDEX sign_ins_of_member on sign_ins (council, member, id);
+
+CREATE TABLE signal_tallies (
+    council bigint not null references councils (id),
+    theme bigint not null,
+    kept_from_worker bigint not null,
+    stage text not null,
+    kind text not null,
+    service bigint not null,
+    number bigint not null,
+    primary key (council, theme, kept_from_worker, stage, kind, service)
+);
+
+CREATE TABLE signals (
+    council bigint not null references councils (id),
+    id bigint not null,
+    kind text not null,
+    source text not null,
+    source_id bigint not null,
+    said text not null,
+    service bigint not null,
+    heard_on text not null,
+    kept_from_worker bigint not null,
+    recorded_at bigint not null,
+    recorded_by bigint not null,
+    stage text not null,
+    primary key (council, id)
+);
+
+CREATE INDEX signals_by_day on signals (council, heard_on, id, kept_from_worker);
+
+CREATE INDEX signals_by_kind on signals (council, kind, heard_on, id, kept_from_worker, service, stage);
+
+CREATE INDEX signals_by_service on signals (council, service, heard_on, id, kept_from_worker, kind, stage);
+
+CREATE INDEX signals_by_source on signals (council, source, source_id);
+
+CREATE INDEX signals_by_stage on signals (council, stage, heard_on, id, kept_from_worker, kind, service);
+
+CREATE TABLE teams (
+    council bigint not null references councils (id),
+    id bigint not null,
+    name text not null,
+    primary key (council, id)
+);
+
+CREATE UNIQUE INDEX teams_by_name on teams (council, name);
+
+CREATE TABLE tellings (
+    council bigint not null references councils (id),
+    id bigint not null,
+    learning_point bigint not null,
+    about text not null,
+    what_changed text not null,
+    on_day text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id),
+    foreign key (council, learning_point) references learning_points (council, id)
+);
+
+CREATE INDEX tellings_by_learning_point on tellings (council, learning_point, id);
+
+CREATE TABLE theme_signals (
+    council bigint not null references councils (id),
+    theme bigint not null,
+    signal bigint not null,
+    heard_on text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, theme, signal),
+    foreign key (council, theme) references themes (council, id),
+    foreign key (council, signal) references signals (council, id)
+);
+
+CREATE INDEX theme_signals_by_day on theme_signals (council, theme, heard_on, signal);
+
+CREATE INDEX theme_signals_by_signal on theme_signals (council, signal, theme);
+
+CREATE TABLE themes (
+    council bigint not null references councils (id),
+    id bigint not null,
+    name text not null,
+    definition text not null,
+    includes text not null,
+    excludes text not null,
+    owner bigint not null,
+    made_at bigint not null,
+    made_by bigint not null,
+    primary key (council, id)
+);
+
+CREATE INDEX themes_by_name on themes (council, name, id);
+
+CREATE TABLE told_back (
+    council bigint not null references councils (id),
+    learning_point bigint not null,
+    about text not null,
+    source text not null,
+    source_id bigint not null,
+    telling bigint not null,
+    was_told bigint not null,
+    kept_from_worker bigint not null,
+    primary key (council, learning_point, about, source, source_id),
+    foreign key (council, telling) references tellings (council, id)
+);
+
+CREATE INDEX told_back_by_telling on told_back (council, telling);
+
+CREATE TABLE tries (
+    council bigint not null references councils (id),
+    id bigint not null,
+    account text not null,
+    network text not null,
+    at bigint not null,
+    primary key (council, id)
+);
+
+CREATE INDEX tries_by_age on tries (council, at);
+
+CREATE INDEX tries_of_account on tries (council, account, at);
+
+CREATE INDEX tries_of_network on tries (council, network, at);
+
+CREATE TABLE two_steps (
+    council bigint not null,
+    member bigint not null,
+    secret text not null,
+    last_step bigint not null,
+    at bigint not null,
+    confirmed_at bigint,
+    primary key (council, member),
+    foreign key (council, member) references members (council, id)
+);
