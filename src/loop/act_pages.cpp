@@ -221,7 +221,8 @@ Proof proof_for(Story const& story, Id<Proof> id) {
 Response show_result(Here& here, Story const& story, Proof const& proof, Typed const& typed) {
     auto page = page_for(story, "Record a proof", fmt::format("/proofs/{}/result", proof.id.number), "Record it");
     page.before += paragraph(fmt::format("{}. We would see: {}, in at least {} of {}, on {}.", spoken(proof.kind),
-                                         without_full_stop(proof.would_see), proof.at_least, proof.sample, spoken(proof.due)));
+                                         without_full_stop(proof.would_see), proof.at_least, proof.sample,
+                                         spoken(proof.due)));
     page.fields = govuk::lines(
         {number_field(typed, {"looked_at", "How many were looked at?", fmt::format("{} were promised", proof.sample)}),
          number_field(typed, {"seen", "How many of them showed it?"}),

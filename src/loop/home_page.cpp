@@ -52,9 +52,8 @@ Html badge_of(Day due, Day today) {
         {days == 0 ? std::string("today") : "in " + counted(days, "day", "days"), govuk::Standing::waiting});
 }
 
-Html deadlines_table(std::string caption, std::vector<work::Deadline> const& deadlines, Day today) {
-    govuk::Records table{.caption = std::move(caption),
-                         .head = {{.text = "What"}, {.text = "Due"}, {.text = "Stands"}}};
+Html deadlines_table(std::string const& caption, std::vector<work::Deadline> const& deadlines, Day today) {
+    govuk::Records table{.caption = caption, .head = {{.text = "What"}, {.text = "Due"}, {.text = "Stands"}}};
     for (auto const& deadline : deadlines) {
         if (table.rows.size() < most_shown) {
             table.rows.push_back({{.text = link(deadline.path, deadline.says)},
@@ -116,6 +115,18 @@ Html figures_table(Here const& here) {
     return govuk::records(table);
 }
 
+/// Everybody's late learning points, so that a director sees them too.
+Html late_learning(Here const& here) {
+    LearningFilter filter;
+    filter.due_before = here.today;
+    auto const late = here.may(May::see_learning) ? count_learning_points(here.db, filter) : 0;
+    return late == 0 ? Html{}
+                     : govuk::element("p")
+                           .classes("govuk-body")
+                           .holding(link("/learning-points?late=yes",
+                                         counted(late, "learning point is late", "learning points are late")));
+}
+
 struct HomeView {
     std::string title;
     Html lead;
@@ -149,7 +160,7 @@ Response show_home(Request const&, Here& here) {
                         deadlines_table("Late", late, here.today),
                         deadlines_table("Waiting", waiting, here.today),
                         reopened_table(here),
-                        figures_table(here)};
+                        figures_table(here) + late_learning(here)};
     return people::show(here, "Home", home_page(view));
 }
 

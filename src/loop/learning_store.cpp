@@ -124,17 +124,6 @@ std::vector<ReopenedLine> list_reopened(store::Reading const& db, int most) {
         db.council(), most);
 }
 
-std::vector<ActionLine> open_actions_of(store::Reading const& db, Id<people::Member> owner, int most) {
-    return store::rows<ActionLine>(
-        db,
-        "select learning_point, what, due from actions"
-        " join learning_points on learning_points.council = actions.council and learning_points.id = learning_point"
-        " where actions.council = :council and actions.owner = :owner and standing <> 'closed' and not exists"
-        " (select 1 from actions_done where actions_done.council = actions.council and action = actions.id)"
-        " order by due, actions.id limit :most",
-        db.council(), owner, most);
-}
-
 namespace {
 
 std::vector<ActionTold> actions_of(store::Reading const& db, Id<LearningPoint> id) {

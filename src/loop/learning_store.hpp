@@ -70,15 +70,6 @@ BOOST_DESCRIBE_STRUCT(ReopenedLine, (), (id, sentence, reason, on_day))
 /// What is reopened and not embedded again, with its last reason; the last reopened first, at most `most`.
 std::vector<ReopenedLine> list_reopened(store::Reading const& db, int most);
 
-struct ActionLine {
-    Id<LearningPoint> learning_point;
-    std::string what;
-    Day due;
-};
-BOOST_DESCRIBE_STRUCT(ActionLine, (), (learning_point, what, due))
-/// What this member has to do, the first due first, at most `most`.
-std::vector<ActionLine> open_actions_of(store::Reading const& db, Id<people::Member> owner, int most);
-
 std::optional<Story> read_story(store::Reading const& db, Id<LearningPoint> id);
 /// The same; throws NotFound.
 Story story_there(store::Reading const& db, Id<LearningPoint> id);

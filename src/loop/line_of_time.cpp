@@ -22,8 +22,11 @@ struct Point {
     govuk::TimelineEvent event;
 };
 
+std::string as_sentence(std::string const& text) { return text.ends_with('.') ? text : text + "."; }
+
 std::string would_see(Proof const& proof) {
-    return fmt::format("We would see: {}, in at least {} of {}.", without_full_stop(proof.would_see), proof.at_least, proof.sample);
+    return fmt::format("We would see: {}, in at least {} of {}.", without_full_stop(proof.would_see), proof.at_least,
+                       proof.sample);
 }
 
 class Line {
@@ -48,13 +51,10 @@ public:
     }
 
 private:
-    void add(Day day, Instant at, std::string title, std::int64_t by, govuk::Words body,
+    void add(Day day, Instant at, std::string const& title, std::int64_t by, govuk::Words body,
              govuk::Standing standing = govuk::Standing::neutral) {
-        govuk::TimelineEvent event{.title = std::move(title),
-                                   .when = spoken(day),
-                                   .datetime = iso(day),
-                                   .body = std::move(body),
-                                   .standing = standing};
+        govuk::TimelineEvent event{
+            .title = title, .when = spoken(day), .datetime = iso(day), .body = std::move(body), .standing = standing};
         if (by != 0) {
             event.by = names_.of(by);
         }
@@ -112,7 +112,7 @@ void Line::add_wordings() {
 void Line::add_actions() {
     for (auto const& [action, done] : story_.actions) {
         add(action.added_on, action.at, fmt::format("Action planned, {}", lowered(spoken(action.strength))), action.by,
-            fmt::format("{} To be done by {}.", action.what, spoken(action.due)));
+            fmt::format("{} To be done by {}.", as_sentence(action.what), spoken(action.due)));
         if (done) {
             add(done->done_on, done->at, "Action done", done->by, action.what, govuk::Standing::good);
         } else if (story_.point.standing != Standing::closed) {
@@ -126,7 +126,7 @@ void Line::add_actions() {
 void Line::add_shares() {
     for (auto const& share : story_.shares) {
         add(share.shared_on, share.at, fmt::format("Shared: {}", spoken(share.way)), share.by,
-            fmt::format("{}. It reached {} of {}.", share.to_whom, share.reached, share.meant_for));
+            fmt::format("{} It reached {} of {}.", as_sentence(share.to_whom), share.reached, share.meant_for));
     }
 }
 

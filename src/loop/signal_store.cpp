@@ -13,7 +13,7 @@ namespace heed::loop {
 
 namespace {
 
-constexpr std::size_t longest_said = 4000;
+constexpr std::size_t longest_said = 4000;  // the mark that something was cut off counts too
 
 /// A query that is put together from fixed pieces; what people typed is only ever bound.
 struct Narrowing {
@@ -138,7 +138,10 @@ void add_to_tally(store::Writing& db, Tally const& tally) {
 Id<Signal> tell(store::Writing& db, Signal signal) {
     SignalRecord record{std::move(signal), Stage::heard};
     record.id = store::next_id<Signal>(db, "signals");
-    record.said = shortened(made_anonymous(record.said, {}), longest_said);
+    record.said = made_anonymous(record.said, {});
+    if (length_in_characters(record.said) > longest_said) {
+        record.said = shortened(record.said, longest_said - 1);
+    }
     store::insert(db, "signals", record);
     add_to_tally(db, {{}, record.kept_from_worker, record.stage, record.kind, record.service, 1});
     store::note(db, {"signal", record.id.number, "heard", std::string(name_of(record.kind)), record.recorded_by,

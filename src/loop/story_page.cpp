@@ -138,11 +138,11 @@ Html next_of(Here const& here, Story const& story) {
     if (!here.may(May::write_learning)) {
         return {};
     }
-    Html links = button_link("Change the wording", path_of(story) + "/edit");
+    auto links = button_link("Change the wording", path_of(story) + "/edit");
     bool const is_finished = story.point.stage == Stage::proved || story.point.standing == Standing::closed;
     links += is_finished ? button_link("Reopen it", path_of(story) + "/reopen")
                          : button_link("Close without proof", path_of(story) + "/close");
-    return links;
+    return govuk::element("div").classes("govuk-button-group").holding(links);
 }
 
 Html badge_of(Strength strength) {
@@ -251,8 +251,9 @@ Html promise_shown(Here const& here, Story const& story, Proof const& first) {
                                   {.text = standing_shown(here, story, told)}});
         }
     }
-    auto const promised = fmt::format("We would see: {}, in at least {} of {}. Promised on {}.", without_full_stop(first.would_see),
-                                      first.at_least, first.sample, spoken(first.promised_on));
+    auto const promised = fmt::format("We would see: {}, in at least {} of {}. Promised on {}.",
+                                      without_full_stop(first.would_see), first.at_least, first.sample,
+                                      spoken(first.promised_on));
     return govuk::element("h3").classes("govuk-heading-s").holding(spoken(first.kind)) + paragraph(promised) +
            govuk::records(table);
 }
