@@ -146,6 +146,7 @@ private:
     void plan_one_signal(InventedWords const& words, InventedTheme const* theme, int days_ago);
     void plan_nights();
     void plan_learning();
+    void plan_learning_that_came_back();
     void plan_learning_in_work();
     void plan_learning_that_failed();
 
@@ -345,7 +346,7 @@ void Years::tell_people(int ago, std::string const& key, std::string const& what
     });
 }
 
-// Embedded and still so; come back by itself; lapsed: the three ways in which a proved learning point goes on.
+// Embedded, and proved again each time that it was due.
 void Years::plan_learning() {
     learn(900, "discharge", "Nobody goes home from hospital before one named person at home has agreed to the plan",
           "esther");
@@ -385,7 +386,10 @@ void Years::plan_learning() {
                 "before.");
     prove(16, "equipment", ProofKind::recall, 10, 12);
     prove(7, "equipment", ProofKind::records, 18, 20);
+}
 
+// Embedded, and reopened by itself: the theme was heard again; a proof lapsed.
+void Years::plan_learning_that_came_back() {
     learn(230, "late_visits",
           "Every person whose visit will be more than 30 minutes late is rung before the visit was due", "esther");
     promise(225, "late_visits", ProofKind::records, "the time of the call in the record of a late visit", 24, 18, 30);
@@ -492,6 +496,7 @@ void Years::live_through() {
     plan_staff_signals();
     plan_nights();
     plan_learning();
+    plan_learning_that_came_back();
     plan_learning_in_work();
     plan_learning_that_failed();
     std::ranges::stable_sort(moments_, {}, &Moment::at);
