@@ -1,6 +1,7 @@
 #include "program/night.hpp"
 
 #include "loop/learning_store.hpp"
+#include "people/forgetting.hpp"
 #include "program/mail.hpp"
 #include "store/answers.hpp"
 #include "web/log.hpp"
@@ -33,6 +34,7 @@ Night::Night(store::Store& store, Clock const& clock)
     worker_.often("deliver", 10s, deliver);
     worker_.nightly("reopen_what_lapsed", 2, reopen_what_lapsed);
     worker_.nightly("forget_old_answers", 3, forget_old_answers);
+    worker_.nightly("forget_what_is_over", 3, people::forget_what_is_over);
     worker_.start();
 }
 
