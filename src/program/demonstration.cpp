@@ -10,6 +10,7 @@
 #include "loop/demonstration.hpp"
 #include "people/demonstration.hpp"
 #include "people/settings.hpp"
+#include "program/site_map.hpp"
 
 namespace heed::program {
 
@@ -52,6 +53,8 @@ constexpr std::array parts{
 }  // namespace
 
 void make_demonstration(store::Store& store, Clock const& clock) {
+    people::Site offering(store, clock);
+    mount_everything(offering);  // what the areas offer the loop: people of the demonstration are told back too
     Progress progress;
     progress.say("its people");
     store::add_council(store, "thornmere", "Thornmere Council", true);
