@@ -11,6 +11,7 @@ class Reader {
 public:
     explicit Reader(Line& line) : line_(line) {
         app_.require_subcommand(1);
+        app_.set_version_flag("--version", "heed 0.1.0");
         app_.set_help_all_flag("--help-all", "Show the help of every command");
         app_.footer("Every command has its own help: heed serve --help\n"
                     "Exit codes: 0 done, 1 could not be done, 2 the command line is wrong (nothing was changed).");
@@ -152,6 +153,8 @@ std::variant<Line, Say> understand(std::vector<std::string> const& words) {
         reader.app().parse(reversed);
     } catch (CLI::CallForHelp const&) {
         return Say{0, reader.app().help(), ""};
+    } catch (CLI::CallForVersion const&) {
+        return Say{0, reader.app().version() + "\n", ""};
     } catch (CLI::CallForAllHelp const&) {
         return Say{0, reader.app().help("", CLI::AppFormatMode::All), ""};
     } catch (CLI::ParseError const& error) {

@@ -27,6 +27,8 @@ TEST_SUITE("program: the command line") {
         CHECK(said({"user", "add", "--help"}).out.find("--email") != std::string::npos);
     }
 
+    TEST_CASE("the program says which version it is") { CHECK(said({"--version"}).out.starts_with("heed ")); }
+
     TEST_CASE("a wrong command line gets one sentence on standard error and exit code 2") {
         for (std::vector<std::string> const& words :
              std::vector<std::vector<std::string>>{{},
