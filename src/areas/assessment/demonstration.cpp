@@ -24,8 +24,8 @@ struct Correction {
 
 constexpr std::array corrections = {
     Correction{"Findings of a safeguarding adults review", Kind::mixed, 6},
-    Correction{"Board members told us that they did not hear", Kind::shortfall, 14},
-    Correction{"The local authority received 52 complaints", Kind::shortfall, 7},
+    Correction{"Staff did not know how feedback from surveys", Kind::shortfall, 7},
+    Correction{"Staff described a friendly culture", Kind::strength, 19},
 };
 
 Imported read_in(store::Writing& db, std::string_view file, Source source, std::string council, std::int64_t by,
