@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 #include <sodium.h>
+#include <sys/stat.h>
 
 #include "kernel/failure.hpp"
 #include "kernel/must.hpp"
@@ -87,6 +88,7 @@ Answered obey(std::vector<std::string> const& words, Line const& line) {
 }  // namespace
 
 int run(std::vector<std::string> const& words) {
+    ::umask(0077);  // what this program writes is its owner's alone
     must(sodium_init() >= 0, "the cryptographic library does not start");
     auto const understood = understand(words);
     if (auto const* said = std::get_if<Say>(&understood)) {

@@ -29,14 +29,17 @@ web::ServerOptions options_of(Line const& line, store::Store& store) {
     return options;
 }
 
-/// A command that came through the door, carried out with the server's own store.
-Answered carry_out_here(Asked const& asked, store::Store& store, Clock const& clock) {
-    auto const understood = understand(asked.words);
+/// A command that came through the door, carried out with the server's own store. Links that it prints begin with the
+/// server's own address unless the command says another.
+Answered carry_out_here(Asked const& asked, store::Store& store, Clock const& clock, std::string const& address) {
+    auto understood = understand(asked.words);
     if (auto const* said = std::get_if<Say>(&understood)) {
         return {said->exit_code, said->out, said->error};
     }
+    auto& line = std::get<Line>(understood);
+    line.base = line.base.empty() ? address : line.base;
     try {
-        return carry_out(std::get<Line>(understood), asked.input, store, clock);
+        return carry_out(line, asked.input, store, clock);
     } catch (std::exception const& failed) {
         return {1, "", fmt::format("heed: {}\n", failed.what())};
     }
@@ -57,14 +60,15 @@ int serve_from(Line const& line, store::Store& store) {
     web::Server server(
         options_of(line, store), [&site](web::Request const& request) { return site.answer(request); },
         [&site](web::Method method, std::string_view path) { return site.most_body(method, path); });
+    auto const address = address_of(line, server.port());
+    auto const reached_at = line.base.empty() ? address : line.base;
     std::optional<Door> door;
     if (!line.place.on_postgresql()) {
-        door.emplace(line.place.socket(), [&](Asked const& asked) { return carry_out_here(asked, store, clock); });
+        door.emplace(line.place.socket(),
+                     [&](Asked const& asked) { return carry_out_here(asked, store, clock, reached_at); });
     }
     Night night(store, clock);
-    auto const address = address_of(line, server.port());
-    std::cout << said_at_start(store, line.base.empty() ? address : line.base, *first) << "Heed is ready at " << address
-              << std::endl;
+    std::cout << said_at_start(store, reached_at, *first) << "Heed is ready at " << address << std::endl;
     bool const all_answered = server.run();
     web::flush_log();
     if (!all_answered) {
