@@ -42,8 +42,7 @@ Response echo(Request const& request) {
 
 ServerOptions hasty() {
     ServerOptions options;
-    options.patience = {
-        .header = 200ms, .body = 200ms, .idle = 300ms, .answer = 500ms, .farewell = 200ms, .stop = 8s};
+    options.patience = {.header = 200ms, .body = 200ms, .idle = 300ms, .answer = 500ms, .farewell = 200ms, .stop = 8s};
     return options;
 }
 
