@@ -241,13 +241,16 @@ void Years::plan_staff_signals() {
         std::ranges::copy_if(all, std::back_inserter(mine),
                              [&](InventedWords const& one) { return one.key == theme.key; });
         for (int i = 0; i < signals_for_each_theme; ++i) {
-            plan_one_signal(dice_.pick(mine), &theme, static_cast<int>(dice_.between(theme.until, days_back - 1)));
+            // One throw a line: compilers differ in which argument of a call they work out first.
+            auto const days_ago = static_cast<int>(dice_.between(theme.until, days_back - 1));
+            plan_one_signal(dice_.pick(mine), &theme, days_ago);
         }
     }
     std::vector<InventedWords> others;
     std::ranges::copy_if(all, std::back_inserter(others), [](InventedWords const& one) { return one.key == "-"; });
     for (int i = 0; i < signals_for_each_theme; ++i) {
-        plan_one_signal(dice_.pick(others), nullptr, static_cast<int>(dice_.between(1, 90)));
+        auto const days_ago = static_cast<int>(dice_.between(1, 90));
+        plan_one_signal(dice_.pick(others), nullptr, days_ago);
     }
 }
 
