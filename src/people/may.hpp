@@ -33,25 +33,30 @@ BOOST_DESCRIBE_ENUM(Role, practitioner, contact_adviser, complaints_officer, pri
 std::string spoken(Role role);
 
 enum class May {
-    anybody,               ///< no sign-in: the resident's pages
-    be_signed_in,          ///< every member of staff
-    see_signals,           ///< signals without the person behind them
-    record_signals,        ///< log what was heard on the phone or in a letter
-    see_cases,             ///< complaints, compliments and concerns with the person in them
-    see_kept_from_worker,  ///< cases whose teller said "don't tell my worker"
-    answer_complaints,     ///< acknowledge, plan, answer, close
-    manage_themes,         ///< define, merge and own themes
-    see_learning,          ///< learning points and their whole story
-    write_learning,        ///< learning points, actions, shares
-    promise_proof,         ///< promise and record proofs
-    import_reports,        ///< read a published assessment into the loop
-    see_outbox,            ///< messages that wait or failed
-    manage_staff,          ///< add staff, give roles, end access
-    see_event_log,         ///< the audit trail
+    anybody,                 ///< no sign-in: the resident's pages
+    be_signed_in,            ///< every member of staff
+    see_signals,             ///< signals without the person behind them
+    record_signals,          ///< log what was heard on the phone or in a letter
+    see_cases,               ///< complaints, compliments and concerns with the person in them
+    see_kept_from_worker,    ///< cases whose teller said "don't tell my worker"
+    answer_complaints,       ///< acknowledge, plan, answer, close
+    manage_themes,           ///< define, merge and own themes
+    see_learning,            ///< learning points and their whole story
+    write_learning,          ///< learning points, actions, shares
+    promise_proof,           ///< promise and record proofs
+    import_reports,          ///< read a published assessment into the loop
+    see_outbox,              ///< messages that wait or failed
+    decide_recommendations,  ///< accept, adapt or reject what was recommended, with a reason for the public
+    write_briefings,         ///< write briefings and send them out
+    publish_learning,        ///< put a closed loop on the public page, or take it off
+    manage_staff,            ///< add staff, give roles, end access
+    manage_tokens,           ///< doors for other systems: tokens and webhooks
+    see_event_log,           ///< the audit trail
 };
 BOOST_DESCRIBE_ENUM(May, anybody, be_signed_in, see_signals, record_signals, see_cases, see_kept_from_worker,
                     answer_complaints, manage_themes, see_learning, write_learning, promise_proof, import_reports,
-                    see_outbox, manage_staff, see_event_log)
+                    see_outbox, decide_recommendations, write_briefings, publish_learning, manage_staff, manage_tokens,
+                    see_event_log)
 
 /// Whether this role is given that permission by the table.
 bool allows(Role role, May permission);
@@ -71,7 +76,11 @@ constexpr auto write_learning = May::write_learning;
 constexpr auto promise_proof = May::promise_proof;
 constexpr auto import_reports = May::import_reports;
 constexpr auto see_outbox = May::see_outbox;
+constexpr auto decide_recommendations = May::decide_recommendations;
+constexpr auto write_briefings = May::write_briefings;
+constexpr auto publish_learning = May::publish_learning;
 constexpr auto manage_staff = May::manage_staff;
+constexpr auto manage_tokens = May::manage_tokens;
 constexpr auto see_event_log = May::see_event_log;
 }  // namespace may
 
