@@ -4,8 +4,8 @@
 
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
+#include "loop/act_parts.hpp"
 #include "loop/pages.hpp"
-#include "loop/parts.hpp"
 #include "loop/signal_draft.hpp"
 #include "loop/signal_store.hpp"
 #include "loop/story_page.hpp"
@@ -19,8 +19,6 @@ using web::Request;
 using web::Response;
 
 namespace {
-
-std::string path_of(Id<LearningPoint> id) { return fmt::format("/learning-points/{}", id.number); }
 
 std::string_view spoken(Standing standing) {
     constexpr std::array<std::string_view, 3> words{"Being worked on or embedded", "Reopened", "Closed without proof"};

@@ -13,7 +13,11 @@ void mount(people::Site& at) {
     mount_signals(at);
     mount_themes(at);
     mount_learning_points(at);
-    mount_acts(at);
+    mount_plans(at);
+    mount_shares(at);
+    mount_proofs(at);
+    mount_standing(at);
+    mount_telling(at);
 }
 
 }  // namespace heed::loop

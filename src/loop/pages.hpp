@@ -12,6 +12,10 @@ void mount_home(people::Site& at);
 void mount_signals(people::Site& at);
 void mount_themes(people::Site& at);
 void mount_learning_points(people::Site& at);
-void mount_acts(people::Site& at);
+void mount_plans(people::Site& at);
+void mount_shares(people::Site& at);
+void mount_proofs(people::Site& at);
+void mount_standing(people::Site& at);
+void mount_telling(people::Site& at);
 
 }  // namespace heed::loop
