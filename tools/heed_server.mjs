@@ -1,18 +1,21 @@
 // Starts Heed on a folder of its own and a free port, for the tests that speak to it from outside.
 
 import { spawn } from "node:child_process";
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
 const READY = /^Heed is ready at (http:\/\/\S+)$/m;
 
 // Resolves to { url, signIns, printed(), stop() } when the server says that it is ready. `signIns` are the lines it printed
-// before: signIns("callum") is { name, password } of the demonstration's Callum. `log` receives all it writes.
-export async function startHeed({ content = "--demonstration", log, patience = 60_000, more = [] } = {}) {
+// before: signIns("callum") is { name, password } of the demonstration's Callum. `log` receives all it writes. With `folder`
+// it goes on with the records of a server that was stopped with stop({ keep: true }); with `ahead` it lives so many days
+// later than we do, which is how a test waits for what is due in half a year.
+export async function startHeed({ content = "--demonstration", log, patience = 60_000, more = [], folder, ahead = 0 } = {}) {
   const program = process.env.HEED_PROGRAM ?? "build/release/heed";
-  const folder = mkdtempSync(path.join(tmpdir(), "heed-test-"));
-  const child = spawn(program, ["serve", "--port", "0", "--data", folder, content, ...more], { stdio: ["ignore", "pipe", "pipe"], env: environment() });
+  folder ??= mkdtempSync(path.join(tmpdir(), "heed-test-"));
+  const words = ["serve", "--port", "0", "--data", folder, content, ...more];
+  const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"], env: { ...environment(), ...(ahead ? clockAhead(ahead) : {}) } });
   const printed = keepWhatItPrints(child, log);
   const ended = new Promise((resolve) => child.once("exit", (code, sign) => resolve(code ?? sign)));
   const url = await ready(child, printed, ended, patience);
@@ -23,12 +26,12 @@ export async function startHeed({ content = "--demonstration", log, patience = 6
     printed,
     signIns: (who) => signInOf(who, printed()),
     // The exit status (0 when it stops as it should) after SIGTERM.
-    stop: async () => {
+    stop: async ({ keep = false } = {}) => {
       child.kill("SIGTERM");
       const late = setTimeout(() => child.kill("SIGKILL"), 15_000);
       const status = await ended;
       clearTimeout(late);
-      rmSync(folder, { recursive: true, force: true });
+      if (!keep) rmSync(folder, { recursive: true, force: true });
       return status;
     },
   };
@@ -38,6 +41,14 @@ export async function startHeed({ content = "--demonstration", log, patience = 6
 function environment() {
   const { HEED_TEST_ENGINE, HEED_TEST_POSTGRESQL, ...rest } = process.env;
   return HEED_TEST_ENGINE === "postgresql" ? { ...rest, HEED_POSTGRESQL: HEED_TEST_POSTGRESQL } : rest;
+}
+
+// Only the clock on the wall is moved: what waits for a number of seconds still waits for them.
+function clockAhead(days) {
+  const places = readdirSync("/usr/lib").map((folder) => `/usr/lib/${folder}/faketime/libfaketimeMT.so.1`);
+  const library = places.find((place) => existsSync(place));
+  if (!library) throw new Error("libfaketime is not installed: tools/packages.txt names it");
+  return { LD_PRELOAD: library, FAKETIME: `+${days}d`, FAKETIME_DONT_FAKE_MONOTONIC: "1" };
 }
 
 function keepWhatItPrints(child, log) {
