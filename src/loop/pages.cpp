@@ -5,10 +5,10 @@ namespace heed::loop {
 namespace may = people::may;
 
 void mount(people::Site& at) {
-    at.menu("Home", "/home", may::be_signed_in);
-    at.menu("Signals", "/signals", may::see_signals);
-    at.menu("Themes", "/themes", may::see_signals);
-    at.menu("Learning points", "/learning-points", may::see_learning);
+    at.menu(people::Section::home, "What waits for you", "/home", may::be_signed_in);
+    at.menu(people::Section::heard, "Signals", "/signals", may::see_signals);
+    at.menu(people::Section::learned, "Themes", "/themes", may::see_signals);
+    at.menu(people::Section::learned, "Learning points", "/learning-points", may::see_learning);
     mount_home(at);
     mount_signals(at);
     mount_themes(at);

@@ -44,18 +44,53 @@ bool stands_under(std::string_view path, std::string_view entry) {
     return path == entry || (path.starts_with(entry) && path.substr(entry.size()).starts_with('/'));
 }
 
-std::vector<web::govuk::NavigationItem> navigation_of(Here const& here) {
-    std::vector<web::govuk::NavigationItem> items;
-    for (auto const& entry : here.site.menu()) {
-        if (here.may(entry.may)) {
-            auto& item = items.emplace_back();
-            item.text = entry.label;
-            item.href = entry.path;
-            item.current = here.path == entry.path;
-            item.active = stands_under(here.path, entry.path);
+std::vector<MenuEntry> entries_for(Here const& here) {
+    std::vector<MenuEntry> entries;
+    std::ranges::copy_if(here.site.menu(), std::back_inserter(entries),
+                         [&](MenuEntry const& entry) { return here.may(entry.may); });
+    return entries;
+}
+
+/// The entry that this page stands under: the one with the longest path.
+MenuEntry const* entry_of_page(std::vector<MenuEntry> const& entries, std::string_view path) {
+    MenuEntry const* found = nullptr;
+    for (auto const& entry : entries) {
+        if (stands_under(path, entry.path) && (found == nullptr || found->path.size() < entry.path.size())) {
+            found = &entry;
         }
     }
-    return items;
+    return found;
+}
+
+web::govuk::NavigationItem item_of(std::string label, MenuEntry const& entry, bool active, std::string_view path) {
+    web::govuk::NavigationItem item;
+    item.text = std::move(label);
+    item.href = entry.path;
+    item.current = active && path == entry.path;
+    item.active = active;
+    return item;
+}
+
+/// One item for each section of which there is an entry for this person; it leads to the first.
+void add_navigation(web::StaffFrame& frame, Here const& here) {
+    auto const entries = entries_for(here);
+    auto const* const open = entry_of_page(entries, here.path);
+    for_each_value<Section>([&](Section section) {
+        auto const first = std::ranges::find(entries, section, &MenuEntry::section);
+        if (first != entries.end()) {
+            bool const active = open != nullptr && open->section == section;
+            frame.navigation.push_back(item_of(std::string(spoken(section)), *first, active, here.path));
+        }
+    });
+    if (open == nullptr) {
+        return;
+    }
+    frame.section_name = spoken(open->section);
+    for (auto const& entry : entries) {
+        if (entry.section == open->section) {
+            frame.section.push_back(item_of(entry.label, entry, &entry == open, here.path));
+        }
+    }
 }
 
 int status_of(Problems const& problems) { return problems.empty() ? 200 : 422; }
@@ -105,7 +140,7 @@ web::Response change(web::Request const& request, Here& here, std::function<web:
 web::Response show(Here const& here, std::string title, web::Html main, Problems const& problems) {
     web::StaffFrame frame;
     frame.page = frame_of(here, std::move(title), problems);
-    frame.navigation = navigation_of(here);
+    add_navigation(frame, here);
     if (here.signed_in) {
         frame.person_name = here.me().name;
         frame.sign_out.hidden_fields = here.form_fields();

@@ -7,8 +7,7 @@ void mount(Site& at) {
     mount_join(at);
     mount_staff(at);
     mount_account(at);
-    at.menu("Staff", "/staff", may::manage_staff);
-    at.menu("Your account", "/account", may::be_signed_in);
+    at.menu(Section::council, "Staff", "/staff", may::manage_staff);
 }
 
 }  // namespace heed::people

@@ -5,7 +5,6 @@
 
 namespace heed::people {
 
-/// The staff list's menu entry comes where this is mounted; "Your account" is the last entry of a menu.
 void mount(Site& at);
 
 void mount_sign_in(Site& at);

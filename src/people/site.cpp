@@ -1,6 +1,7 @@
 #include "people/site.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "kernel/text.hpp"
 #include "people/sessions.hpp"
@@ -10,6 +11,11 @@
 #include "web/token.hpp"
 
 namespace heed::people {
+
+std::string_view spoken(Section section) {
+    constexpr std::array<std::string_view, 6> words{"Home", "Heard", "Learned", "Shared", "Proved", "Council"};
+    return words[static_cast<std::size_t>(section)];
+}
 
 namespace {
 

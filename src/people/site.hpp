@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "kernel/day.hpp"
+#include "kernel/described.hpp"
 #include "people/here.hpp"
 #include "people/may.hpp"
 #include "store/store.hpp"
@@ -27,8 +28,16 @@ namespace heed::people {
 using web::Request;
 using web::Response;
 
+/// The staff navigation follows the loop: each of its entries stands in one of these sections.
+enum class Section { home, heard, learned, shared, proved, council };
+BOOST_DESCRIBE_ENUM(Section, home, heard, learned, shared, proved, council)
+
+/// "Heard": the word on the screen.
+std::string_view spoken(Section section);
+
 /// An entry of the staff navigation, shown to who may open it.
 struct MenuEntry {
+    Section section = Section::home;
     std::string label;
     std::string path;
     May may;
@@ -59,8 +68,8 @@ public:
         add(web::Method::post, std::move(pattern), may, true, sizeof...(Parts), filling(handler));
     }
 
-    void menu(std::string label, std::string path, May may) {
-        menu_.push_back({std::move(label), std::move(path), may});
+    void menu(Section section, std::string label, std::string path, May may) {
+        menu_.push_back({section, std::move(label), std::move(path), may});
     }
 
     /// Answers a request; what handlers throw becomes a page here. Called from several threads at once.

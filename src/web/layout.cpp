@@ -74,9 +74,10 @@ Html account(StaffFrame const& frame) {
     if (frame.person_name.empty()) {
         return {};
     }
-    auto const who = element("span")
+    auto const who = element("a")
                          .classes("heed-header__person")
-                         .holding(element("span").classes("govuk-visually-hidden").holding("Signed in as ") +
+                         .with("href", frame.person_path)
+                         .holding(element("span").classes("govuk-visually-hidden").holding("Your account: ") +
                                   escaped(frame.person_name));
     auto const out = element("button").with("type", "submit").classes("heed-header__sign-out").holding("Sign out");
     auto const form = element("form")
@@ -86,10 +87,28 @@ Html account(StaffFrame const& frame) {
     return element("div").classes("heed-header__account").holding(lines({who, form}));
 }
 
-Html bars(Frame const& page, std::vector<govuk::NavigationItem> const& navigation, Html const& end) {
+Html bars(Frame const& page, std::vector<govuk::NavigationItem> const& navigation, Html const& end,
+          Html const& below = {}) {
     auto const top = govuk::header({.logo = logo(page), .url = page.home, .end = end});
     auto const menu = navigation.empty() ? Html{} : govuk::service_navigation({.navigation = navigation});
-    return element("header").classes("govuk-template__header").holding(lines({top, menu}));
+    return element("header").classes("govuk-template__header").holding(lines({top, menu, below}));
+}
+
+/// The pages of the section that is open, in a row below the sections.
+Html section_row(StaffFrame const& frame) {
+    if (frame.section.size() < 2) {
+        return {};
+    }
+    Html items;
+    for (auto const& item : frame.section) {
+        auto link = element("a").classes("heed-section__link").with("href", item.href);
+        if (item.current || item.active) {
+            link.with("aria-current", item.current ? "page" : "true");
+        }
+        items += element("li").classes("heed-section__item").holding(link.holding(item.text));
+    }
+    auto const list = element("ul").classes("heed-section__list govuk-width-container").holding(items);
+    return element("nav").classes("heed-section").with("aria-label", frame.section_name).holding(list);
 }
 
 Html phase(Frame const& page) {
@@ -158,7 +177,8 @@ std::string resident_page(ResidentFrame const& frame, Html const& main) {
 }
 
 std::string staff_page(StaffFrame const& frame, Html const& main) {
-    return document(frame.page, {"heed-staff", false}, bars(frame.page, frame.navigation, account(frame)), main);
+    return document(frame.page, {"heed-staff", false},
+                    bars(frame.page, frame.navigation, account(frame), section_row(frame)), main);
 }
 
 }  // namespace heed::web

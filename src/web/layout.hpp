@@ -39,8 +39,11 @@ struct SignOut {
 
 struct StaffFrame {
     Frame page{};
-    std::vector<govuk::NavigationItem> navigation{};  // Home, Signals, Themes ..., one of them `current` or `active`
+    std::vector<govuk::NavigationItem> navigation{};  // Home, Heard, Learned ..., one of them `current` or `active`
+    std::string section_name{};                       // "Heard": what the row below is of
+    std::vector<govuk::NavigationItem> section{};     // Signals, Complaints ...; no row for fewer than two
     std::string person_name{};                        // empty: nobody is signed in, nothing to sign out of
+    std::string person_path = "/account";
     SignOut sign_out{};
 };
 

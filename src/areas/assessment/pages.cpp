@@ -303,7 +303,7 @@ std::string page_behind(std::int64_t finding) { return fmt::format("/assessments
 }  // namespace
 
 void mount(people::Site& at) {
-    at.menu("Assessments", "/assessments", may::import_reports);
+    at.menu(people::Section::heard, "Assessments", "/assessments", may::import_reports);
     at.get("/assessments", may::see_signals, list_assessments);
     at.get("/assessments/new", may::import_reports, ask_for_report);
     at.upload("/assessments", may::import_reports, read_in);

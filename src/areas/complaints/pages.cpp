@@ -41,7 +41,7 @@ void mount(people::Site& at) {
     at.post("/follow", may::anybody, follow);
     at.post("/follow/add", may::anybody, add_more);
 
-    at.menu("Complaints", "/complaints", may::see_cases);
+    at.menu(people::Section::heard, "Complaints", "/complaints", may::see_cases);
     at.get("/complaints", may::see_cases, list_them);
     at.get("/complaints/new", may::record_signals, show_log);
     at.post("/complaints/new", may::record_signals, log_it);

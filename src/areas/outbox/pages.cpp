@@ -148,7 +148,7 @@ Response try_again(Request const& request, Here& here, Id<work::Message> id) {
 }  // namespace
 
 void mount(people::Site& at) {
-    at.menu("Outbox", "/outbox", may::see_outbox);
+    at.menu(people::Section::council, "Outbox", "/outbox", may::see_outbox);
     at.get("/outbox", may::see_outbox, show_outbox);
     at.post("/outbox/{id}/again", may::see_outbox, try_again);
 }

@@ -74,7 +74,7 @@ TEST_CASE("every page links to the accessibility statement, to privacy and to te
 
 TEST_CASE("staff see who is signed in and sign out with a form that cannot be forged") {
     auto const page = staff_page(staff(), heading);
-    CHECK(has(page, "Signed in as </span>Dev Okafor"));
+    CHECK(has(page, "Your account: </span>Dev Okafor"));
     CHECK(has(page, "<form method=\"post\" action=\"/sign-out\"><input type=\"hidden\" name=\"token\" value=\"t\">"));
     CHECK(has(page, "href=\"/signals\" aria-current=\"page\""));
 }
@@ -103,6 +103,18 @@ TEST_CASE("our styles carry nothing of GOV.UK's own branding and fetch nothing f
     for (auto const* what : {"GDS Transport", "@font-face", "url(", "@import", "crown"}) {
         CHECK_MESSAGE(styles.find(what) == std::string_view::npos, what);
     }
+}
+
+TEST_CASE("the pages of the section that is open stand in a row of their own, and one alone does not") {
+    auto frame = staff();
+    frame.section_name = "Heard";
+    frame.section = {{.text = "Signals", .href = "/signals", .active = true},
+                     {.text = "Complaints", .href = "/complaints"}};
+    auto const page = staff_page(frame, heading);
+    CHECK(has(page, "<nav class=\"heed-section\" aria-label=\"Heard\">"));
+    CHECK(has(page, "href=\"/signals\" aria-current=\"true\">Signals</a>"));
+    frame.section.pop_back();
+    CHECK_FALSE(has(staff_page(frame, heading), "heed-section"));
 }
 
 }  // namespace heed::web
