@@ -328,6 +328,8 @@ CREATE TABLE deadlines (
 
 CREATE INDEX deadlines_open on deadlines (council, may, due) where met_on is null;
 
+CREATE INDEX deadlines_open_by_owner on deadlines (council, owner, due) where met_on is null;
+
 CREATE TABLE embeddings (
     council bigint not null references councils (id),
     id bigint not null,

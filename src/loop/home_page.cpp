@@ -37,10 +37,7 @@ std::vector<std::string> permissions_of(Here const& here) {
 
 /// What is due for me, or for whoever may: the first due first.
 std::vector<work::Deadline> mine(Here const& here) {
-    auto all = work::due_until(here.db, here.today + days_ahead, permissions_of(here), most_read);
-    auto const me = here.me().id.number;
-    std::erase_if(all, [&](work::Deadline const& one) { return one.owner != 0 && one.owner != me; });
-    return all;
+    return work::due_for(here.db, here.me().id.number, here.today + days_ahead, permissions_of(here), most_read);
 }
 
 Html badge_of(Day due, Day today) {

@@ -1,5 +1,8 @@
 #include "work/deadlines.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include <fmt/format.h>
 
 namespace heed::work {
@@ -67,6 +70,41 @@ std::vector<Deadline> due_until(store::Reading const& db, Day until, std::vector
                                  ask.places);
     ask.values.emplace_back(std::int64_t{most});
     return read_all(db.ask(sql, ask.values, store::columns_of<Deadline>()));
+}
+
+namespace {
+
+/// In the order of the index: one owner's open deadlines by day.
+std::vector<Deadline> due_of_owner(store::Reading const& db, std::int64_t owner, Day until,
+                                   std::vector<std::string> const& may, int most) {
+    ForPermissions ask(db.council(), until, may);
+    auto const sql = fmt::format("select subject, subject_id, what, says, path, may, due, owner from deadlines"
+                                 " where council = :council and due <= :until and may in ({}) and owner = :owner"
+                                 " and met_on is null order by due, subject, subject_id, what limit :most",
+                                 ask.places);
+    ask.values.emplace_back(owner);
+    ask.values.emplace_back(std::int64_t{most});
+    return read_all(db.ask(sql, ask.values, store::columns_of<Deadline>()));
+}
+
+bool is_earlier(Deadline const& one, Deadline const& other) {
+    return std::tie(one.due, one.subject, one.subject_id, one.what) <
+           std::tie(other.due, other.subject, other.subject_id, other.what);
+}
+
+}  // namespace
+
+std::vector<Deadline> due_for(store::Reading const& db, std::int64_t member, Day until,
+                              std::vector<std::string> const& may, int most) {
+    if (may.empty()) {
+        return {};
+    }
+    auto const mine = due_of_owner(db, member, until, may, most);
+    auto const anybodys = due_of_owner(db, 0, until, may, most);
+    std::vector<Deadline> both;
+    std::ranges::merge(mine, anybodys, std::back_inserter(both), is_earlier);
+    both.resize(std::min(both.size(), static_cast<std::size_t>(most)));
+    return both;
 }
 
 std::int64_t count_due_until(store::Reading const& db, Day until, std::vector<std::string> const& may) {

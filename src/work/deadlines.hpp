@@ -35,7 +35,11 @@ std::vector<Deadline> deadlines_of(store::Reading const& db, std::string_view su
 /// Open deadlines that are due on or before `until`, earliest first, for these permissions (names), at most `most`.
 std::vector<Deadline> due_until(store::Reading const& db, Day until, std::vector<std::string> const& may, int most);
 
-/// How many of those there are.
+/// The same for one member of staff: what is theirs, and what is anybody's who may.
+std::vector<Deadline> due_for(store::Reading const& db, std::int64_t member, Day until,
+                              std::vector<std::string> const& may, int most);
+
+/// How many there are that are due on or before `until`, for these permissions.
 std::int64_t count_due_until(store::Reading const& db, Day until, std::vector<std::string> const& may);
 
 }  // namespace heed::work

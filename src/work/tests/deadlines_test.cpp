@@ -72,4 +72,24 @@ TEST_SUITE("deadlines") {
         CHECK(store::read(*store, thornmere,
                           [](store::Reading& db) { return count_due_until(db, monday, {"see_cases"}); }) == 1);
     }
+
+    TEST_CASE("what is mine is found behind any number of things that are due for others") {
+        FreshStore store;
+        write(store, [](store::Writing& db) {
+            for (int others = 1; others <= 20; ++others) {
+                auto one = acknowledge(others, monday - others);
+                one.owner = 7;
+                set_deadline(db, one);
+            }
+            auto mine = acknowledge(99, monday);
+            mine.owner = 8;
+            set_deadline(db, mine);
+            set_deadline(db, acknowledge(50, monday - 1));
+        });
+        auto const listed = store::read(*store, thornmere,
+                                        [](store::Reading& db) { return due_for(db, 8, monday, {"see_cases"}, 5); });
+        REQUIRE(listed.size() == 2);
+        CHECK(listed[0].subject_id == 50);
+        CHECK(listed[1].subject_id == 99);
+    }
 }
