@@ -5,6 +5,8 @@
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
 #include "loop/act_parts.hpp"
+#include "loop/export.hpp"
+#include "loop/learning_asked.hpp"
 #include "loop/pages.hpp"
 #include "loop/signal_draft.hpp"
 #include "loop/signal_store.hpp"
@@ -27,29 +29,8 @@ std::string_view spoken(Standing standing) {
 
 // ---- the list
 
-std::vector<web::Field> as_query(Request const& request) {
-    std::vector<web::Field> fields;
-    for (std::string_view const name : {"stage", "standing", "late", "service", "mine"}) {
-        fields.push_back({std::string(name), std::string(request.asked(name))});
-    }
-    return fields;
-}
-
-LearningFilter filter_from(Request const& request, Here const& here) {
-    LearningFilter filter;
-    filter.stage = named<Stage>(request.asked("stage"));
-    filter.standing = named<Standing>(request.asked("standing"));
-    filter.due_before = request.asked("late").empty() ? std::nullopt : std::optional(here.today);
-    filter.service = asked_id<Service>(request, "service");
-    filter.theme = asked_id<Theme>(request, "theme");
-    filter.owner = request.asked("mine").empty() ? Id<people::Member>{} : here.me().id;
-    filter.before = asked_id<LearningPoint>(request, "before");
-    filter.after = asked_id<LearningPoint>(request, "after");
-    return filter;
-}
-
 Html filters_of(Request const& request, std::vector<Service> const& known) {
-    Typed const typed{as_query(request), {}};
+    Typed const typed{learning_query(request), {}};
     std::vector<Option> stages;
     for (auto const stage : {Stage::learned, Stage::acted_on, Stage::shared, Stage::proved}) {
         stages.push_back({std::string(name_of(stage)), std::string(spoken(stage))});
@@ -107,24 +88,28 @@ struct ListView {
     Html filters;
     Html table;
     Html pages;
+    Html keep;
 };
-BOOST_DESCRIBE_STRUCT(ListView, (), (count, write, filters, table, pages))
+BOOST_DESCRIBE_STRUCT(ListView, (), (count, write, filters, table, pages, keep))
 web::Template<ListView> const list_page{"loop/views/learning_points.html"};
 
 Response list(Request const& request, Here& here) {
-    auto const filter = filter_from(request, here);
+    auto const filter = learning_asked_for(request, here);
     auto const found = one_page(list_learning_points(here.db, filter, page_length + 1), filter);
     auto const known = services(here.db);
     auto const links = found.lines.empty()
                            ? Html{}
-                           : page_links("/learning-points", query_of(as_query(request)),
+                           : page_links("/learning-points", query_of(learning_query(request)),
                                         std::to_string(found.lines.front().id.number),
                                         std::to_string(found.lines.back().id.number), found.has_newer, found.has_older);
     ListView const view{
         counted(count_learning_points(here.db, filter), "learning point", "learning points") +
             ", the one made last first.",
         here.may(May::write_learning) ? button_link("Write a learning point", "/learning-points/new", true) : Html{},
-        filters_of(request, known), table_of(found.lines, known, here), links};
+        filters_of(request, known),
+        table_of(found.lines, known, here),
+        links,
+        export_form(here, "/learning-points/export", learning_query(request))};
     return people::show(here, "Learning points", list_page(view));
 }
 

@@ -12,6 +12,7 @@ void mount(people::Site& at) {
     mount_home(at);
     mount_signals(at);
     mount_themes(at);
+    mount_exports(at);
     mount_learning_points(at);
     mount_plans(at);
     mount_shares(at);

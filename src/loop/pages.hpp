@@ -11,6 +11,7 @@ void mount(people::Site& at);
 void mount_home(people::Site& at);
 void mount_signals(people::Site& at);
 void mount_themes(people::Site& at);
+void mount_exports(people::Site& at);
 void mount_learning_points(people::Site& at);
 void mount_plans(people::Site& at);
 void mount_shares(people::Site& at);

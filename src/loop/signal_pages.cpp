@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
+#include "loop/export.hpp"
 #include "loop/offers.hpp"
 #include "loop/pages.hpp"
 #include "loop/parts.hpp"
+#include "loop/signal_asked.hpp"
 #include "loop/signal_draft.hpp"
 #include "loop/signal_store.hpp"
 #include "store/events.hpp"
@@ -23,36 +25,6 @@ namespace {
 std::string path_of(Id<Signal> id) { return fmt::format("/signals/{}", id.number); }
 
 // ---- the list
-
-/// "2026-11-22.123": the day and the number that a page of the list begins or ends with.
-std::string place_of(SignalLine const& line) { return fmt::format("{}.{}", iso(line.heard_on), line.id.number); }
-
-std::optional<SignalPlace> place_in(std::string_view text) {
-    auto const dot = text.find('.');
-    auto const day = parse_day(text.substr(0, dot));
-    auto const id = dot == std::string_view::npos ? 0 : id_in(text.substr(dot + 1));
-    return day && id > 0 ? std::optional(SignalPlace{*day, {id}}) : std::nullopt;
-}
-
-SignalFilter filter_from(Request const& request, Here const& here) {
-    SignalFilter filter;
-    filter.kind = named<SignalKind>(request.asked("kind"));
-    filter.service = asked_id<Service>(request, "service");
-    filter.theme = asked_id<Theme>(request, "theme");
-    filter.stage = named<Stage>(request.asked("stage"));
-    filter.see_kept_from_worker = here.may(May::see_kept_from_worker);
-    filter.before = place_in(request.asked("before"));
-    filter.after = place_in(request.asked("after"));
-    return filter;
-}
-
-std::vector<web::Field> as_query(SignalFilter const& filter) {
-    auto const number = [](std::int64_t id) { return id == 0 ? std::string() : fmt::format("{}", id); };
-    return {{"kind", filter.kind ? std::string(name_of(*filter.kind)) : ""},
-            {"service", number(filter.service.number)},
-            {"theme", number(filter.theme.number)},
-            {"stage", filter.stage ? std::string(name_of(*filter.stage)) : ""}};
-}
 
 /// One line of the table, written straight into the page: this is the list that is opened most.
 void add_row(std::string& out, SignalLine const& line, std::string_view service) {
@@ -116,12 +88,13 @@ struct SignalsView {
     Html filters;
     Html table;
     Html pages;
+    Html keep;
 };
-BOOST_DESCRIBE_STRUCT(SignalsView, (), (count, log, filters, table, pages))
+BOOST_DESCRIBE_STRUCT(SignalsView, (), (count, log, filters, table, pages, keep))
 web::Template<SignalsView> const signals_page{"loop/views/signals.html"};
 
 Response list(Request const& request, Here& here) {
-    auto const filter = filter_from(request, here);
+    auto const filter = signals_asked_for(request, here);
     auto const found = one_page(list_signals(here.db, filter, page_length + 1), filter);
     auto const known = services(here.db);
     auto const links = found.lines.empty()
@@ -130,7 +103,10 @@ Response list(Request const& request, Here& here) {
                                         place_of(found.lines.back()), found.has_newer, found.has_older);
     SignalsView const view{counted(count_signals(here.db, filter), "signal", "signals") + ", the one heard last first.",
                            here.may(May::record_signals) ? button_link("Log a signal", "/signals/new", true) : Html{},
-                           filters_of(filter, known, here.db), table_of(found.lines, known), links};
+                           filters_of(filter, known, here.db),
+                           table_of(found.lines, known),
+                           links,
+                           export_form(here, "/signals/export", as_query(filter))};
     return people::show(here, "Signals", signals_page(view));
 }
 

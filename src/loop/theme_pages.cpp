@@ -4,6 +4,7 @@
 
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
+#include "loop/export.hpp"
 #include "loop/pages.hpp"
 #include "loop/parts.hpp"
 #include "loop/signal_draft.hpp"
@@ -24,8 +25,9 @@ std::string path_of(Id<Theme> id) { return fmt::format("/themes/{}", id.number);
 struct ThemesView {
     Html define;
     Html table;
+    Html keep;
 };
-BOOST_DESCRIBE_STRUCT(ThemesView, (), (define, table))
+BOOST_DESCRIBE_STRUCT(ThemesView, (), (define, table, keep))
 web::Template<ThemesView> const themes_page{"loop/views/themes.html"};
 
 Response list(Request const&, Here& here) {
@@ -45,7 +47,7 @@ Response list(Request const&, Here& here) {
              {.text = link(fmt::format("/signals?theme={}", theme.id.number), std::to_string(number))}});
     }
     ThemesView const view{here.may(May::manage_themes) ? button_link("Define a theme", "/themes/new", true) : Html{},
-                          govuk::records(table)};
+                          govuk::records(table), export_form(here, "/themes/export", {})};
     return people::show(here, "Themes", themes_page(view));
 }
 

@@ -1,0 +1,21 @@
+#pragma once
+// What a list of signals was asked for, in the page's address and in the form that downloads it.
+
+#include <vector>
+
+#include "loop/signal_store.hpp"
+#include "people/here.hpp"
+
+namespace heed::loop {
+
+/// Kind, service, theme and stage, and the place in the list; what makes no sense is left out. What is kept from workers
+/// is let through for whoever may see it.
+SignalFilter signals_asked_for(web::Request const& request, people::Here const& here);
+
+/// The same as fields of an address, without the place; a field that narrows nothing is empty.
+std::vector<web::Field> as_query(SignalFilter const& filter);
+
+/// "2026-11-22.123": the day and the number with which a page of the list begins or ends.
+std::string place_of(SignalLine const& line);
+
+}  // namespace heed::loop
