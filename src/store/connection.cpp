@@ -1,7 +1,10 @@
 #include "store/connection.hpp"
 
+#include <mutex>
+
 #include <fmt/format.h>
 #include <soci/sqlite3/soci-sqlite3.h>
+#include "store/plans.hpp"
 #include "store/rows.hpp"
 
 namespace heed::store {
@@ -35,7 +38,31 @@ std::string key_of(std::string_view sql, std::span<Value const> values) {
     return key;
 }
 
+struct Watching {
+    std::mutex mutex;
+    PlanWatcher watcher;
+};
+Watching& watching() {
+    static Watching one;
+    return one;
+}
+
+std::vector<std::string> steps_of(sqlite_api::sqlite3* db, std::string_view sql) {
+    std::vector<std::string> steps;
+    sqlite_api::sqlite3_stmt* asked = nullptr;
+    auto const explain = fmt::format("explain query plan {}", sql);
+    sqlite_api::sqlite3_prepare_v2(db, explain.c_str(), -1, &asked, nullptr);
+    constexpr int detail = 3;
+    while (sqlite_api::sqlite3_step(asked) == SQLITE_ROW) {
+        steps.emplace_back(reinterpret_cast<char const*>(sqlite_api::sqlite3_column_text(asked, detail)));
+    }
+    sqlite_api::sqlite3_finalize(asked);
+    return steps;
+}
+
 }  // namespace
+
+void watch_plans(PlanWatcher watcher) { watching().watcher = std::move(watcher); }
 
 template <class Exchange>
 void KeptStatement::exchange(Slot& slot, Exchange&& with) {
@@ -64,6 +91,17 @@ KeptStatement::KeptStatement(soci::session& session, std::string_view sql, std::
     statement_.prepare(std::string(sql));
     statement_.define_and_bind();
     compare_names(session, columns);
+    tell_plan(session, sql);
+}
+
+void KeptStatement::tell_plan(soci::session& session, std::string_view sql) {
+    auto& watch = watching();
+    if (!watch.watcher || session.get_backend_name() != "sqlite3") {
+        return;
+    }
+    std::lock_guard const one_at_a_time(watch.mutex);
+    auto* const raw = static_cast<soci::sqlite3_statement_backend*>(statement_.get_backend())->stmt_;
+    watch.watcher(sql, steps_of(sqlite_api::sqlite3_db_handle(raw), sql));
 }
 
 // The tests run every query on SQLite, so comparing there finds every mistake; PostgreSQL would have to be asked again.

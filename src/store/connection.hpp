@@ -40,6 +40,7 @@ private:
     template <class Exchange>
     void exchange(Slot& slot, Exchange&& with);
     void compare_names(soci::session& session, std::span<Column const> columns);
+    void tell_plan(soci::session& session, std::string_view sql);
 
     std::vector<std::unique_ptr<Slot>> values_;
     std::vector<std::unique_ptr<Slot>> columns_;
