@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <boost/math/distributions/normal.hpp>
+
 #include "kernel/must.hpp"
 
 namespace heed::measure {
@@ -16,6 +18,11 @@ Interval wilson(std::int64_t count, std::int64_t of, double z) {
     auto const bottom = 2 * (n + z2);
     // Rounding must not leave 0 of n a hair below zero.
     return {std::max(0.0, (2 * x + z2 - half_width) / bottom), std::min(1.0, (2 * x + z2 + half_width) / bottom)};
+}
+
+double z_of(double confidence) {
+    must(confidence > 0 && confidence < 1, "a confidence between 0 and 1");
+    return boost::math::quantile(boost::math::normal(), 0.5 + confidence / 2);
 }
 
 }  // namespace heed::measure
