@@ -27,3 +27,12 @@ foreach(source IN LISTS fuzz_sources)
     target_sources(${name} PRIVATE "${CMAKE_SOURCE_DIR}/tools/replay_corpus.cpp")
   endif()
 endforeach()
+
+# Each bench/<name>.cpp is a program that prints figures: build/release/bench/<name>.
+file(GLOB bench_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/bench/*.cpp")
+foreach(source IN LISTS bench_sources)
+  get_filename_component(name "${source}" NAME_WE)
+  add_executable(bench_${name} EXCLUDE_FROM_ALL "${source}")
+  target_link_libraries(bench_${name} PRIVATE heed_program)
+  set_target_properties(bench_${name} PROPERTIES OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bench")
+endforeach()
