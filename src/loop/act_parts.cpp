@@ -21,7 +21,7 @@ FormPage page_for(Story const& story, std::string title, std::string const& plac
 
 Story open_story(people::Here const& here, Id<LearningPoint> id) {
     auto story = story_there(here.db, id);
-    if (story.point.standing == Standing::closed) {
+    if (story.point.standing == Standing::closed || story.point.decision == Decision::waiting) {
         throw Conflict();
     }
     return story;

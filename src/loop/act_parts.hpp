@@ -13,7 +13,7 @@ Doing doing_now(people::Here const& here);
 /// A form at `place` below the learning point ("/actions/new"), with its sentence above the fields.
 FormPage page_for(Story const& story, std::string title, std::string const& place, std::string button);
 
-/// The story of one that takes something in: throws Conflict if it is closed, until it is reopened.
+/// The story of one that takes something in: throws Conflict while it waits for a decision, and if it is closed.
 Story open_story(people::Here const& here, Id<LearningPoint> id);
 
 }  // namespace heed::loop

@@ -10,14 +10,17 @@
 #include "kernel/described.hpp"
 #include "kernel/id.hpp"
 #include "kernel/outcome.hpp"
+#include "loop/decision.hpp"
+#include "loop/origin.hpp"
 #include "loop/signal.hpp"
 #include "loop/stage.hpp"
+#include "loop/testable.hpp"
 #include "people/member.hpp"
 
 namespace heed::loop {
 
-/// open: being worked on, or embedded. reopened: it came back and is not embedded again yet. closed: given up by hand,
-/// without proof.
+/// open: being worked on, or embedded. reopened: it came back and is not embedded again yet. closed: rejected, or given
+/// up by hand, without proof.
 enum class Standing { open, reopened, closed };
 BOOST_DESCRIBE_ENUM(Standing, open, reopened, closed)
 
@@ -35,10 +38,13 @@ struct LearningPoint {
     Standing standing = Standing::open;
     std::optional<Day> next_due;   ///< the first day on which something of it is due
     std::optional<Day> lapses_on;  ///< embedded until this day, unless a proof is re-made
+    OriginKind origin = OriginKind::own_learning;
+    Decision decision = Decision::accepted;  ///< our own learning is accepted
+    bool testable = false;                   ///< somebody said what is counted, on which sample and by when
 };
 BOOST_DESCRIBE_STRUCT(LearningPoint, (),
                       (id, sentence, theme, service, owner, made_on, made_at, made_by, version, stage, standing,
-                       next_due, lapses_on))
+                       next_due, lapses_on, origin, decision, testable))
 
 /// What the learning point said in one of its versions.
 struct Wording {
@@ -110,10 +116,6 @@ struct LearningDraft {
     std::int64_t owner = 0;
     bool keep_as_it_is = false;  ///< they have read why the sentence cannot be tested, and keep it
 };
-
-/// Why nobody could test this sentence, one plain sentence each: a verb such as "ensure" or "raise awareness", or
-/// nothing that one could count or see. Empty: it can be tested.
-std::vector<std::string> why_not_testable(std::string_view sentence);
 
 /// Sentence, theme, service and owner, or what is to be put right. A sentence that cannot be tested is refused once:
 /// with `keep_as_it_is` it passes.

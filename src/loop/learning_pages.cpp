@@ -247,7 +247,7 @@ Response edit_it(Request const& request, Here& here, Id<LearningPoint> id) {
         return show_edit(here, story, {request.form, wording.error()});
     }
     return people::change(request, here, [&](store::Writing& db) {
-        reword(db, id, *wording, version, {here.today, here.now, here.me().id.number});
+        reword(db, id, *wording, story.form, version, {here.today, here.now, here.me().id.number});
         return web::see(path_of(id));
     });
 }

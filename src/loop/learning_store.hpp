@@ -19,6 +19,9 @@ struct Doing {
     std::int64_t by = 0;
 };
 
+/// Notes an event of a learning point: a verb in the past tense, and codes and numbers only.
+void note(store::Writing& db, Id<LearningPoint> point, std::string what, std::string detail, Doing const& doing);
+
 /// A line of a list.
 struct LearningLine {
     Id<LearningPoint> id;
@@ -33,6 +36,9 @@ struct LearningLine {
 BOOST_DESCRIBE_STRUCT(LearningLine, (), (id, sentence, theme, service, owner, stage, standing, next_due))
 
 struct LearningFilter {
+    std::optional<OriginKind> origin{};
+    std::optional<Decision> decision{};
+    std::optional<bool> testable{};
     std::optional<Stage> stage;
     std::optional<Standing> standing;
     std::optional<Day> due_before;  ///< late on this day
@@ -75,21 +81,51 @@ std::optional<Story> read_story(store::Reading const& db, Id<LearningPoint> id);
 Story story_there(store::Reading const& db, Id<LearningPoint> id);
 std::vector<Wording> wordings_of(store::Reading const& db, Id<LearningPoint> id);
 
-/// Takes in the signals of its theme in its service, and those given.
+/// Takes in the signals of its theme in its service, and those given. With an origin it is a recommendation, and waits
+/// for a decision until its day.
 Id<LearningPoint> add_learning_point(store::Writing& db, LearningPoint point, std::vector<Id<Signal>> const& signals,
-                                     Doing const& doing);
+                                     Doing const& doing, TestableForm const& form = {},
+                                     std::optional<Origin> const& origin = std::nullopt);
 /// The signal is one of those that this learning point came from; nothing if it is so already.
 void join(store::Writing& db, Id<LearningPoint> point, Id<Signal> signal, Instant now, std::int64_t by);
 
-/// Changes sentence, service and owner. Throws Conflict unless it is still at `version`.
-void reword(store::Writing& db, Id<LearningPoint> id, LearningPoint const& wording, std::int64_t version,
-            Doing const& doing);
+/// Changes sentence, service, owner and testable form. Throws Conflict unless it is still at `version`.
+void reword(store::Writing& db, Id<LearningPoint> id, LearningPoint const& wording, TestableForm const& form,
+            std::int64_t version, Doing const& doing);
+
+/// Accepted, adapted (with its new sentence, which becomes its next version) or rejected, which closes it. It can be
+/// decided again: every card is kept.
+void decide_on(store::Writing& db, Id<LearningPoint> id, DecisionCard card, std::string const& new_sentence,
+               Doing const& doing);
+
+std::optional<Origin> find_origin(store::Reading const& db, Id<LearningPoint> id);
+/// What makes this version of it testable; empty where nobody said.
+TestableForm form_of(store::Reading const& db, Id<LearningPoint> id, std::int64_t version);
+std::vector<DecisionCard> decisions_of(store::Reading const& db, Id<LearningPoint> id);
 
 Id<Action> add_action(store::Writing& db, Id<LearningPoint> point, Action action, Doing const& doing);
-/// Throws Conflict if it is done already.
+/// Throws Conflict if it is done already, or given up.
 void mark_done(store::Writing& db, Id<LearningPoint> point, Id<Action> action, Day done_on, Doing const& doing);
+/// The action says this from now on; what it said before is kept with the reason. Throws Conflict if it is done or given
+/// up, NotFound if it is not this learning point's.
+void change_action(store::Writing& db, Id<LearningPoint> point, Action const& action, std::string const& reason,
+                   Doing const& doing);
+/// Nobody will do it. Throws Conflict if it is done or given up already.
+void give_up_action(store::Writing& db, Id<LearningPoint> point, Id<Action> action, std::string const& reason,
+                    Doing const& doing);
 Id<Share> add_share(store::Writing& db, Id<LearningPoint> point, Share share, Doing const& doing);
 Id<Proof> add_promise(store::Writing& db, Id<LearningPoint> point, Proof proof, Doing const& doing);
+/// What was counted before; once for each promise.
+void add_baseline(store::Writing& db, Id<LearningPoint> point, Baseline baseline, Doing const& doing);
+/// The promise says this from now on; what it said before is kept with the reason. Throws Conflict unless it is a first
+/// promise whose date has not gone by and that has no result: what re-makes a proof keeps its words.
+void change_promise(store::Writing& db, Id<LearningPoint> point, Proof const& proof, std::string const& reason,
+                    Doing const& doing);
+/// The result says this from now on; what it said before is kept with the reason. What had only followed from it (its
+/// re-making, a reopening because it failed) is taken back, and what follows from it now is done. Throws Conflict if
+/// there is no result.
+void correct_result(store::Writing& db, Id<LearningPoint> point, ProofResult const& corrected,
+                    std::string const& reason, Doing const& doing);
 /// Writes the result. If it holds, its re-making is promised; if they were too few to tell, it is promised once more; if
 /// it does not hold, the learning point is reopened. Throws Conflict if the proof has a result already.
 void add_result(store::Writing& db, Id<LearningPoint> point, ProofResult result, Doing const& doing);

@@ -110,11 +110,16 @@ void Line::add_wordings() {
 }
 
 void Line::add_actions() {
-    for (auto const& [action, done] : story_.actions) {
+    for (auto const& told : story_.actions) {
+        auto const& [action, done, given_up, changes] = told;
         add(action.added_on, action.at, fmt::format("Action planned, {}", lowered(spoken(action.strength))), action.by,
             fmt::format("{} To be done by {}.", as_sentence(action.what), spoken(action.due)));
         if (done) {
             add(done->done_on, done->at, "Action done", done->by, action.what, govuk::Standing::good);
+        } else if (given_up) {
+            add(given_up->on_day, given_up->at, "Action given up", given_up->by,
+                fmt::format("{} {}", as_sentence(action.what), as_sentence(given_up->reason)),
+                govuk::Standing::restricted);
         } else if (story_.point.standing != Standing::closed) {
             bool const late = action.due < here_.today;
             add(action.due, {}, late ? "Action late" : "To be done", 0, action.what,
@@ -168,7 +173,7 @@ void Line::add_result(ProofTold const& told) {
 
 void Line::add_proof_to_come(ProofTold const& told) {
     auto const state = standing_of(told, story_, here_.today).state;
-    if (state == ProofState::replaced || story_.point.standing == Standing::closed) {
+    if (state == ProofState::replaced || state == ProofState::taken_back || story_.point.standing == Standing::closed) {
         return;
     }
     bool const late = state == ProofState::late;

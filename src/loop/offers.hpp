@@ -18,9 +18,13 @@ using TellBack = std::function<bool(store::Writing&, std::int64_t source_id, std
 /// The page of the record behind a signal, for those who may open it: "/complaints/12".
 using PathOfSource = std::function<std::string(std::int64_t source_id)>;
 
+/// What an area can do as an action of a learning point: "Change a letter or a procedure".
+using AsAction = std::string;
+
 struct Offer {
-    TellBack tell_back;
-    PathOfSource path;
+    TellBack tell_back{};
+    PathOfSource path{};
+    std::vector<AsAction> as_actions{};
 };
 
 class Offers {
@@ -29,6 +33,17 @@ public:
     Offer const* find(std::string const& source) const {
         auto const found = offers_.find(source);
         return found == offers_.end() ? nullptr : &found->second;
+    }
+
+    /// What all areas can do, by the key of the area, each area's in its own order.
+    std::vector<std::pair<std::string, AsAction>> as_actions() const {
+        std::vector<std::pair<std::string, AsAction>> all;
+        for (auto const& [source, offer] : offers_) {
+            for (auto const& one : offer.as_actions) {
+                all.emplace_back(source, one);
+            }
+        }
+        return all;
     }
 
 private:

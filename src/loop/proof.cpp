@@ -55,6 +55,79 @@ std::string spoken_share(std::int64_t seen, std::int64_t looked_at) {
                        per_cent(share), per_cent(likely.low), per_cent(likely.high));
 }
 
+std::optional<std::int64_t> least_that_holds(Proof const& promised, std::int64_t looked_at) {
+    std::int64_t low = 0;
+    std::int64_t high = looked_at + 1;
+    // More that show it never make it worse: halve the distance.
+    while (low < high) {
+        auto const middle = low + (high - low) / 2;
+        if (middle <= looked_at && judge(promised, middle, looked_at) != Verdict::holds) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low <= looked_at ? std::optional(low) : std::nullopt;
+}
+
+std::optional<std::int64_t> most_that_fails(Proof const& promised, std::int64_t looked_at) {
+    std::int64_t low = -1;
+    std::int64_t high = looked_at;
+    while (low < high) {
+        auto const middle = low + (high - low + 1) / 2;
+        if (judge(promised, middle, looked_at) == Verdict::does_not_hold) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    return low >= 0 ? std::optional(low) : std::nullopt;
+}
+
+namespace {
+
+std::string what_it_would_mean(Proof const& promised, std::int64_t looked_at) {
+    auto const holds = least_that_holds(promised, looked_at);
+    auto const fails = most_that_fails(promised, looked_at);
+    if (!holds && !fails) {
+        return fmt::format("With {} looked at, nobody could tell.", looked_at);
+    }
+    auto says = holds ? fmt::format("With {} looked at, {} must show it.", looked_at, *holds)
+                      : fmt::format("With {} looked at, not even all of them would be enough to hold.", looked_at);
+    if (fails) {
+        says += *fails == 0 ? std::string(" If none does, it does not hold.")
+                            : fmt::format(" With {} or fewer it does not hold.", *fails);
+    }
+    if (holds && (!fails || *fails + 1 < *holds)) {
+        says += " In between they are too few to tell.";
+    }
+    return says;
+}
+
+}  // namespace
+
+std::vector<std::string> what_a_result_would_mean(Proof const& promised) {
+    std::vector<std::string> says;
+    std::int64_t last = 0;
+    for (auto const looked_at : {promised.sample, promised.sample * 3 / 4, promised.sample / 2}) {
+        if (looked_at > 0 && looked_at != last) {
+            says.push_back(what_it_would_mean(promised, looked_at));
+        }
+        last = looked_at;
+    }
+    return says;
+}
+
+std::int64_t how_many_to_tell(Proof const& promised, std::int64_t seen, std::int64_t looked_at) {
+    for (auto all = looked_at; all < promised.sample; ++all) {
+        auto const likely_seen = looked_at == 0 ? 0 : (seen * all + looked_at / 2) / looked_at;
+        if (looked_at > 0 && judge(promised, likely_seen, all) != Verdict::too_few_to_tell) {
+            return all;
+        }
+    }
+    return promised.sample;
+}
+
 std::string what_a_sample_can_show(std::int64_t sample) {
     auto const at_best = measure::wilson(sample, sample);
     return fmt::format("If all {} show it, the true share could still be as low as {}%.", sample,
@@ -79,9 +152,10 @@ bool promise_is_in_time(Proof const& proof, ActionDone const& done) {
     return proof.promised_on < done.done_on || (proof.promised_on == done.done_on && proof.at <= done.at);
 }
 
-Outcome<Proof> promise(PromiseDraft const& draft, Day today) {
-    web::Checking checking;
-    checking.expect(draft.kind.has_value(), "proof_kind", "Select the kind of proof");
+namespace {
+
+/// What is promised and by when, in `proof`; the kind is left alone.
+void read_promise(web::Checking& checking, PromiseDraft const& draft, Proof& proof) {
     checking.expect_text(draft.would_see, "would_see", "Enter what we would see", 300);
     auto const sample = whole_number(draft.sample);
     auto const at_least = whole_number(draft.at_least);
@@ -92,18 +166,72 @@ Outcome<Proof> promise(PromiseDraft const& draft, Day today) {
     checking.expect(!sample || !at_least || *at_least <= *sample, "at_least",
                     "At the least cannot be more than will be looked at");
     auto const due = checking.take(day_from(draft.due, "proof_due", "The date of the proof"));
-    checking.expect(!due || *due > today, "proof_due", "The date of the proof must be in the future");
+    proof.would_see = draft.would_see;
+    proof.sample = sample.value_or(0);
+    proof.at_least = at_least.value_or(0);
+    proof.due = due.value_or(Day{});
+}
+
+void expect_in_the_future(web::Checking& checking, Proof const& proof, Day today) {
+    checking.expect(proof.due == Day{} || proof.due > today, "proof_due",
+                    "The date of the proof must be in the future");
+}
+
+}  // namespace
+
+Outcome<Proof> promise(PromiseDraft const& draft, Day today) {
+    web::Checking checking;
+    checking.expect(draft.kind.has_value(), "proof_kind", "Select the kind of proof");
+    Proof proof;
+    read_promise(checking, draft, proof);
+    expect_in_the_future(checking, proof, today);
     if (!checking.fine()) {
         return checking.problems();
     }
-    Proof proof;
     proof.kind = *draft.kind;
-    proof.would_see = draft.would_see;
-    proof.sample = *sample;
-    proof.at_least = *at_least;
-    proof.due = *due;
     proof.promised_on = today;
     return proof;
+}
+
+Outcome<std::optional<Baseline>> baseline_of(PromiseDraft const& draft, Day today) {
+    if (draft.baseline_seen.empty() && draft.baseline_looked_at.empty()) {
+        return std::optional<Baseline>{};
+    }
+    web::Checking checking;
+    auto const looked_at = whole_number(draft.baseline_looked_at);
+    auto const seen = whole_number(draft.baseline_seen);
+    checking.expect(looked_at && *looked_at > 0, "baseline_looked_at",
+                    "Enter how many were looked at before, as a number such as 20");
+    checking.expect(seen.has_value(), "baseline_seen",
+                    "Enter how many of them showed it before, as a number such as 6");
+    checking.expect(!seen || !looked_at || *seen <= *looked_at, "baseline_seen",
+                    "More cannot have shown it before than were looked at");
+    if (!checking.fine()) {
+        return checking.problems();
+    }
+    return std::optional(Baseline{{}, *seen, *looked_at, today, {}, 0});
+}
+
+Outcome<Proof> change(PromiseDraft const& draft, std::string const& reason, Proof const& proof, Day today) {
+    web::Checking checking;
+    auto changed = proof;
+    read_promise(checking, draft, changed);
+    bool const is_moved = changed.due != proof.due;
+    bool const is_another = changed.would_see != proof.would_see || changed.sample != proof.sample ||
+                            changed.at_least != proof.at_least;
+    if (is_moved) {
+        expect_in_the_future(checking, changed, today);
+    }
+    checking.expect_text(reason, "reason", "Enter why the promise is changed: the page will show it", 500);
+    checking.expect(is_moved || is_another || !checking.fine(), "would_see",
+                    "Change something, or go back: the promise says this already");
+    if (!checking.fine()) {
+        return checking.problems();
+    }
+    if (is_another) {
+        changed.promised_on = today;
+    }
+    return changed;
 }
 
 Outcome<ProofResult> record(ResultDraft const& draft, Proof const& proof, Day today) {
@@ -131,6 +259,30 @@ Outcome<ProofResult> record(ResultDraft const& draft, Proof const& proof, Day to
     result.looked_at = *looked_at;
     result.result = judge(proof, *seen, *looked_at);
     result.note = draft.note;
+    return result;
+}
+
+Outcome<ProofResult> correct(ResultDraft const& draft, std::string const& reason, Proof const& proof,
+                             ProofResult const& was, Day today) {
+    auto result = record(draft, proof, today);
+    web::Checking checking;
+    checking.expect_text(reason, "reason", "Enter what was wrong: the page will show it beside the old figures", 500);
+    bool const is_same = result && result->seen == was.seen && result->looked_at == was.looked_at &&
+                         result->made_on == was.made_on && result->note == was.note;
+    checking.expect(!is_same, "seen", "Change a figure, the date or the note: the result says this already");
+    if (!result) {
+        auto problems = result.error();
+        if (!checking.fine()) {
+            auto const more = checking.problems();
+            problems.insert(problems.end(), more.value().begin(), more.value().end());
+        }
+        return tl::make_unexpected(problems);
+    }
+    if (!checking.fine()) {
+        return checking.problems();
+    }
+    result->at = was.at;
+    result->by = was.by;
     return result;
 }
 

@@ -57,6 +57,56 @@ struct ProofResult {
 };
 BOOST_DESCRIBE_STRUCT(ProofResult, (), (proof, made_on, seen, looked_at, result, note, at, by))
 
+/// What was counted before anything was done: where the promise starts from.
+struct Baseline {
+    Id<Proof> proof;
+    std::int64_t seen = 0;
+    std::int64_t looked_at = 0;
+    Day on_day;
+    Instant at;
+    std::int64_t by = 0;
+};
+BOOST_DESCRIBE_STRUCT(Baseline, (), (proof, seen, looked_at, on_day, at, by))
+
+/// What a promise said until somebody changed it, and why they did.
+struct ProofChange {
+    Id<Proof> proof;
+    std::int64_t version = 1;
+    std::string would_see;
+    std::int64_t sample = 0;
+    std::int64_t at_least = 0;
+    Day due;
+    Day promised_on;
+    std::string reason;
+    Instant at;
+    std::int64_t by = 0;
+};
+BOOST_DESCRIBE_STRUCT(ProofChange, (), (proof, version, would_see, sample, at_least, due, promised_on, reason, at, by))
+
+/// What a result said until somebody corrected it, and why they did.
+struct ProofCorrection {
+    Id<Proof> proof;
+    std::int64_t version = 1;
+    Day made_on;
+    std::int64_t seen = 0;
+    std::int64_t looked_at = 0;
+    Verdict result = Verdict::holds;
+    std::string note;
+    std::string reason;
+    Instant at;
+    std::int64_t by = 0;
+};
+BOOST_DESCRIBE_STRUCT(ProofCorrection, (), (proof, version, made_on, seen, looked_at, result, note, reason, at, by))
+
+/// The promise stands no more: it followed from a result that was corrected.
+struct ProofTakenBack {
+    Id<Proof> proof;
+    std::string reason;
+    Instant at;
+    std::int64_t by = 0;
+};
+BOOST_DESCRIBE_STRUCT(ProofTakenBack, (), (proof, reason, at, by))
+
 /// A proof counts when it was made this many days before or after its date, and no further from it.
 constexpr int days_of_grace = 14;
 
@@ -74,6 +124,17 @@ std::string spoken_share(std::int64_t seen, std::int64_t looked_at);
 /// What a promise can show at best, said before it is made: "If all 5 show it, the true share could still be as low as
 /// 57%."
 std::string what_a_sample_can_show(std::int64_t sample);
+
+/// How few of `looked_at` may show it for the promise to hold; nothing where even all of them would not tell.
+std::optional<std::int64_t> least_that_holds(Proof const& promised, std::int64_t looked_at);
+/// How many of `looked_at` may show it at the most for the promise not to hold; nothing where even none would not tell.
+std::optional<std::int64_t> most_that_fails(Proof const& promised, std::int64_t looked_at);
+
+/// Said before a result is entered: "With 20 looked at, 16 must show it.", and the same of fewer.
+std::vector<std::string> what_a_result_would_mean(Proof const& promised);
+
+/// How many would have to be looked at in all to tell, if the share stayed as it was seen; never more than promised.
+std::int64_t how_many_to_tell(Proof const& promised, std::int64_t seen, std::int64_t looked_at);
 
 /// The day on which a proof of this round, made on that day, is to be made again: 6 months after the first, 6 months
 /// later (12), 12 months later (24), and every 24 months from then on.
@@ -94,8 +155,16 @@ struct PromiseDraft {
     std::string sample{};
     std::string at_least{};
     web::TypedDay due{};
+    std::string baseline_seen{};       ///< both may be empty
+    std::string baseline_looked_at{};  ///< counted before anything was done
 };
 Outcome<Proof> promise(PromiseDraft const& draft, Day today);
+/// The baseline of a promise; nothing where none was typed.
+Outcome<std::optional<Baseline>> baseline_of(PromiseDraft const& draft, Day today);
+
+/// The promise as it will be from now on, with a reason. Where more than its date changes, it is promised anew: today.
+/// Its kind stays; a date alone is moved and stays promised when it was.
+Outcome<Proof> change(PromiseDraft const& draft, std::string const& reason, Proof const& proof, Day today);
 
 struct ResultDraft {
     std::string seen{};
@@ -105,5 +174,8 @@ struct ResultDraft {
 };
 /// The result with its verdict. Made earlier than its grace allows, it is refused: the promise would be used up.
 Outcome<ProofResult> record(ResultDraft const& draft, Proof const& proof, Day today);
+/// The result as it should have been entered; needs a reason, and says something else than it did.
+Outcome<ProofResult> correct(ResultDraft const& draft, std::string const& reason, Proof const& proof,
+                             ProofResult const& was, Day today);
 
 }  // namespace heed::loop

@@ -36,11 +36,12 @@ void keep_deadline(store::Writing& db, work::Deadline const& deadline, bool want
 }
 
 void keep_deadlines_of_actions(store::Writing& db, Story const& story, bool closed, Day today) {
-    for (auto const& [action, done] : story.actions) {
+    for (auto const& told : story.actions) {
+        auto const& action = told.action;
         keep_deadline(db,
                       {"action", action.id.number, "do_action", line("Do", action.what), path_of(story) + "#actions",
                        permission(people::May::see_learning), action.due, action.owner.number},
-                      !done && !closed, done ? done->done_on : today);
+                      told.is_open() && !closed, told.done ? told.done->done_on : today);
     }
 }
 
@@ -59,6 +60,7 @@ void keep_deadlines_of_proofs(store::Writing& db, Story const& story, bool close
 
 void keep_deadline_of_reopening(store::Writing& db, Story const& story, Standing standing, Doing const& doing) {
     if (story.reopenings.empty()) {
+        work::meet_deadline(db, "learning_point", story.point.id.number, "answer_reopening", doing.today);
         return;
     }
     auto const& last = story.reopenings.back();
@@ -70,6 +72,17 @@ void keep_deadline_of_reopening(store::Writing& db, Story const& story, Standing
                    line("Reopened: say what happens next", story.point.sentence), path_of(story),
                    permission(people::May::write_learning), due, story.point.owner.number},
                   waits, doing.today);
+}
+
+void keep_deadline_of_decision(store::Writing& db, Story const& story, Doing const& doing) {
+    if (story.origin) {
+        keep_deadline(
+            db,
+            {"learning_point", story.point.id.number, "decide", line("Accept, adapt or reject", story.point.sentence),
+             path_of(story) + "/decide", permission(people::May::decide_recommendations), story.origin->decide_by,
+             story.point.owner.number},
+            decision_of(story) == Decision::waiting, doing.today);
+    }
 }
 
 void keep_deadline_of_telling(store::Writing& db, Story const& story, bool closed, Doing const& doing) {
@@ -106,10 +119,10 @@ void call_embedded(store::Writing& db, Story& story, Doing const& doing) {
 
 void repeat_for_lists(store::Writing& db, Story const& story, Stage stage, Standing standing, Doing const& doing) {
     store::act(db,
-               "update learning_points set stage = :stage, standing = :standing, next_due = :due, lapses_on = :lapses"
-               " where council = :council and id = :id",
-               stage, standing, next_due(story, doing.today), is_embedded(story, doing.today).lapses_on, db.council(),
-               story.point.id);
+               "update learning_points set stage = :stage, standing = :standing, next_due = :due, lapses_on = :lapses,"
+               " decision = :decision, testable = :testable where council = :council and id = :id",
+               stage, standing, next_due(story, doing.today), is_embedded(story, doing.today).lapses_on,
+               decision_of(story), why_not_testable(story).empty(), db.council(), story.point.id);
     if (stage == story.point.stage) {
         return;
     }
@@ -135,6 +148,7 @@ void settle(store::Writing& db, Id<LearningPoint> point, Doing const& doing) {
     keep_deadlines_of_actions(db, story, closed, doing.today);
     keep_deadlines_of_proofs(db, story, closed, doing.today);
     keep_deadline_of_reopening(db, story, standing, doing);
+    keep_deadline_of_decision(db, story, doing);
     keep_deadline_of_telling(db, story, closed, doing);
 }
 

@@ -16,10 +16,12 @@ constexpr std::array all_kinds{ProofKind::recall, ProofKind::records, ProofKind:
 
 bool begins_a_round(Reopening const& reopening) { return reopening.cause != ReopeningCause::lapsed; }
 
-bool is_closed(Story const& story) {
+bool is_given_up(Story const& story) {
     return !story.closings.empty() &&
            (story.reopenings.empty() || story.reopenings.back().at < story.closings.back().at);
 }
+
+bool is_closed(Story const& story) { return is_given_up(story) || decision_of(story) == Decision::rejected; }
 
 bool is_of_this_round(ActionTold const& told, Story const& story) {
     return told.done && told.done->at > round_began(story);
@@ -41,12 +43,15 @@ bool follows_any_action(ProofTold const& told, Story const& story) {
 
 bool is_promised_again(ProofTold const& told, Story const& story) {
     return std::ranges::any_of(story.proofs, [&](ProofTold const& other) {
-        return other.proof.kind == told.proof.kind && other.proof.id > told.proof.id;
+        return other.proof.kind == told.proof.kind && other.proof.id > told.proof.id && !other.taken_back;
     });
 }
 
 ProofStanding standing_of_promise(ProofTold const& told, Story const& story, Day today) {
     auto const& proof = told.proof;
+    if (told.taken_back) {
+        return {ProofState::taken_back, fmt::format("Taken back: {}", told.taken_back->reason)};
+    }
     if (today <= proof.due + days_of_grace) {
         return {ProofState::promised, fmt::format("Promised for {}.", spoken(proof.due))};
     }
@@ -136,7 +141,12 @@ std::string why_kind_does_not_hold(Story const& story, ProofKind kind, Day today
 /// What stands in the way whatever else holds.
 std::vector<std::string> obstacles(Story const& story, Day today) {
     std::vector<std::string> found;
-    if (is_closed(story)) {
+    if (decision_of(story) == Decision::waiting) {
+        found.emplace_back("Nobody has decided yet whether it is accepted, adapted or rejected.");
+    }
+    if (decision_of(story) == Decision::rejected) {
+        found.emplace_back("It was rejected.");
+    } else if (is_closed(story)) {
         found.emplace_back("It was closed without proof.");
     }
     for (auto const kind : all_kinds) {
@@ -168,10 +178,34 @@ ProofStanding standing_of(ProofTold const& told, Story const& story, Day today) 
     }
     switch (told.result->result) {
         case Verdict::does_not_hold: return {ProofState::does_not_hold, "It does not hold."};
-        case Verdict::too_few_to_tell: return {ProofState::too_few_to_tell, "Too few were looked at to tell."};
+        case Verdict::too_few_to_tell:
+            return {ProofState::too_few_to_tell,
+                    fmt::format("Too few were looked at to tell; with about {} one could.",
+                                how_many_to_tell(told.proof, told.result->seen, told.result->looked_at))};
         case Verdict::holds: break;
     }
     return standing_of_holding(told, story, today);
+}
+
+Decision decision_of(Story const& story) {
+    if (!story.decisions.empty()) {
+        return story.decisions.back().decision;
+    }
+    bool const is_own = !story.origin || story.origin->kind == OriginKind::own_learning;
+    return is_own ? Decision::accepted : Decision::waiting;
+}
+
+std::vector<Doubt> why_not_testable(Story const& story) {
+    auto doubts = why_not_testable(story.point.sentence, story.form);
+    bool const is_promised = std::ranges::any_of(story.proofs, [](ProofTold const& told) { return !told.taken_back; });
+    std::erase_if(doubts, [&](Doubt const& doubt) { return is_promised && doubt.field != "sentence"; });
+    return doubts;
+}
+
+bool is_independent(ProofTold const& told, Story const& story) {
+    return told.result && std::ranges::none_of(story.actions, [&](ActionTold const& one) {
+               return !one.given_up && one.action.owner.number == told.result->by;
+           });
 }
 
 Instant round_began(Story const& story) {
@@ -207,10 +241,13 @@ Embedded is_embedded(Story const& story, Day today) {
 }
 
 Stage stage_of(Story const& story, Day today) {
+    if (auto const decision = decision_of(story); decision == Decision::waiting || decision == Decision::rejected) {
+        return Stage::understood;
+    }
     if (is_embedded(story, today).yes) {
         return Stage::proved;
     }
-    auto const open = std::ranges::any_of(story.actions, [](ActionTold const& told) { return !told.done; });
+    auto const open = std::ranges::any_of(story.actions, [](ActionTold const& told) { return told.is_open(); });
     auto const done = std::ranges::any_of(story.actions,
                                           [&](ActionTold const& told) { return is_of_this_round(told, story); });
     if (open || !done) {
@@ -251,8 +288,11 @@ std::optional<Day> next_due(Story const& story, Day today) {
     if (standing == Standing::closed) {
         return next;
     }
+    if (decision_of(story) == Decision::waiting) {
+        add(story.origin->decide_by);
+    }
     for (auto const& told : story.actions) {
-        if (!told.done) {
+        if (told.is_open()) {
             add(told.action.due);
         }
     }
@@ -269,9 +309,10 @@ std::optional<Day> next_due(Story const& story, Day today) {
 }
 
 bool is_weak_only(Story const& story) {
-    return !story.actions.empty() && std::ranges::all_of(story.actions, [](ActionTold const& told) {
-        return told.action.strength == Strength::weak;
-    });
+    auto const stands = [](ActionTold const& told) { return !told.given_up; };
+    return std::ranges::any_of(story.actions, stands) && std::ranges::all_of(story.actions, [](ActionTold const& told) {
+               return told.given_up || told.action.strength == Strength::weak;
+           });
 }
 
 namespace {
@@ -282,12 +323,16 @@ struct Finished {
     std::string_view how;
 };
 
-/// When it was last called embedded, or closed, if it is so now.
-std::optional<Finished> finished(Story const& story, Day today) {
-    if (is_closed(story)) {
+/// When it was last called embedded in this round, or closed, if it is so now.
+std::optional<Finished> finished(Story const& story) {
+    if (decision_of(story) == Decision::rejected) {
+        return std::nullopt;  // the reason was published; the card says what would change it
+    }
+    if (is_given_up(story)) {
         return Finished{story.closings.back().on_day, story.closings.back().at, "closed"};
     }
-    if (!story.embeddings.empty() && is_embedded(story, today).yes) {
+    // A lapse begins no new round: what comes back after one came back all the same.
+    if (!story.embeddings.empty() && story.embeddings.back().at > round_began(story)) {
         return Finished{story.embeddings.back().on_day, story.embeddings.back().at, "called embedded"};
     }
     return std::nullopt;
@@ -296,8 +341,8 @@ std::optional<Finished> finished(Story const& story, Day today) {
 }  // namespace
 
 std::optional<Reason> recurrence(Story const& story, Signal const& signal, std::string const& theme,
-                                 std::string const& service, Day today) {
-    auto const end = finished(story, today);
+                                 std::string const& service) {
+    auto const end = finished(story);
     bool const same_service = !story.point.service || story.point.service == signal.service;
     if (!end || !same_service || !may_mean_it_came_back(signal.kind)) {
         return std::nullopt;

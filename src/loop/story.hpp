@@ -14,12 +14,20 @@ namespace heed::loop {
 
 struct ActionTold {
     Action action;
-    std::optional<ActionDone> done;
+    std::optional<ActionDone> done{};
+    std::optional<ActionGivenUp> given_up{};
+    std::vector<ActionChange> changes{};  ///< oldest first
+
+    bool is_open() const { return !done && !given_up; }
 };
 
 struct ProofTold {
     Proof proof;
-    std::optional<ProofResult> result;
+    std::optional<ProofResult> result{};
+    std::optional<Baseline> baseline{};
+    std::optional<ProofTakenBack> taken_back{};
+    std::vector<ProofChange> changes{};          ///< oldest first
+    std::vector<ProofCorrection> corrections{};  ///< oldest first
 };
 
 /// Each list oldest first.
@@ -31,13 +39,28 @@ struct Story {
     std::vector<Embedding> embeddings;
     std::vector<Reopening> reopenings;
     std::vector<Closing> closings;
+    std::optional<Origin> origin{};  ///< nothing: our own learning
+    TestableForm form{};
+    std::vector<DecisionCard> decisions{};
+    std::vector<Reopening> taken_back{};  ///< reopenings that followed from a result that was corrected
 };
+
+/// The last decision; a recommendation without one waits, our own learning is accepted.
+Decision decision_of(Story const& story);
+
+/// What stands in the way of testing it: of the sentence, and of the form unless a proof is promised, which says the
+/// same and more.
+std::vector<Doubt> why_not_testable(Story const& story);
+
+/// A result that was recorded by somebody who owns none of the actions that it tests.
+bool is_independent(ProofTold const& told, Story const& story);
 
 /// Where a proof stands, and so whether it counts.
 enum class ProofState {
     promised,    ///< not made; its date has not come
     late,        ///< not made; its date and the days of grace are over
     replaced,    ///< was late, and was promised again
+    taken_back,  ///< followed from a result that was corrected
     holds,       ///< counts
     made_again,  ///< counted, and was made again in time
     lapsed,      ///< counted, and was not re-made in time
@@ -72,16 +95,17 @@ struct Embedded {
 /// none has lapsed, and the last proof of no kind failed.
 Embedded is_embedded(Story const& story, Day today);
 
-/// learned until every action of this round is done, acted_on until it was shared, proved when it is embedded.
+/// understood until it is accepted or adapted, learned until every action of this round is done or given up and one is
+/// done, acted_on until it was shared, proved when it is embedded.
 Stage stage_of(Story const& story, Day today);
 
-/// closed if it was closed last; reopened if it was reopened after it was last embedded, and is not embedded now.
+/// closed if it was rejected, or closed last; reopened if it was reopened after it was last embedded, and is not embedded now.
 Standing standing_of(Story const& story, Day today);
 
 /// Whether nobody has planned, promised or found anything since it was reopened last.
 bool waits_for_an_answer(Story const& story);
 
-/// The first day on which something of it is due: an action, a proof, an answer to a reopening.
+/// The first day on which something of it is due: a decision, an action, a proof, an answer to a reopening.
 std::optional<Day> next_due(Story const& story, Day today);
 
 /// How long the owner has to say what happens next after a reopening, and to tell people back after a change.
@@ -101,7 +125,7 @@ struct Reason {
 /// embedded or closed, and no compliment. `theme` and `service` are their names. Of a signal that is kept from a worker
 /// the reason says only that the theme was heard.
 std::optional<Reason> recurrence(Story const& story, Signal const& signal, std::string const& theme,
-                                 std::string const& service, Day today);
+                                 std::string const& service);
 
 /// Whether a proof on which it was called embedded has lapsed.
 std::optional<Reason> lapse(Story const& story, Day today);

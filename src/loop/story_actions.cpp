@@ -24,7 +24,9 @@ Html actions_of(Here const& here, Story const& story, Names& names) {
         .head = {{.text = "What"}, {.text = "Strength"}, {.text = "Who"}, {.text = "By"}, {.text = "Done"}},
         .when_empty = "Nobody has said yet what will be done.",
         .caption_classes = "govuk-visually-hidden"};
-    for (auto const& [action, done] : story.actions) {
+    for (auto const& told : story.actions) {
+        auto const& action = told.action;
+        auto const& done = told.done;
         bool const may_mark = here.may(May::write_learning) || action.owner == here.me().id;
         auto const mark = link(fmt::format("{}/actions/{}/done", path_of(story.point.id), action.id.number),
                                "Mark as done");

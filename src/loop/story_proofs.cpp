@@ -30,6 +30,7 @@ std::string_view word_for(ProofState state) {
         case ProofState::promised: return "Promised";
         case ProofState::late: return "Not made";
         case ProofState::replaced: return "Promised again";
+        case ProofState::taken_back: return "Taken back";
         case ProofState::lapsed: return "Lapsed";
         case ProofState::made_again: return "Held";
         case ProofState::does_not_hold: return "Does not hold";

@@ -99,7 +99,7 @@ Linked link_to_theme(store::Writing& db, Id<Signal> id, Id<Theme> theme, Day tod
     store::note(db, {"signal", id.number, "linked_to_theme", "theme " + std::to_string(theme.number), by, now});
     for (auto const point : points_of_theme(db, theme, signal.service)) {
         auto const story = story_there(db, point);
-        auto const reason = recurrence(story, signal, about->name, name_of_service(db, signal.service), today);
+        auto const reason = recurrence(story, signal, about->name, name_of_service(db, signal.service));
         if (reason) {
             reopen(db, point, *reason, today, now, -1);
             linked.reopened.push_back(point);
