@@ -7,6 +7,22 @@ CREATE TABLE access_ends (
     foreign key (council, member) references members (council, id)
 );
 
+CREATE TABLE action_changes (
+    council bigint not null references councils (id),
+    action bigint not null,
+    version bigint not null,
+    what text not null,
+    owner bigint not null,
+    due text not null,
+    strength text not null,
+    area text not null,
+    reason text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, action, version),
+    foreign key (council, action) references actions (council, id)
+);
+
 CREATE TABLE actions (
     council bigint not null references councils (id),
     id bigint not null,
@@ -17,7 +33,7 @@ CREATE TABLE actions (
     strength text not null,
     added_on text not null,
     at bigint not null,
-    by bigint not null,
+    by bigint not null, area text not null default '',
     primary key (council, id),
     foreign key (council, learning_point) references learning_points (council, id)
 );
@@ -28,6 +44,17 @@ CREATE TABLE actions_done (
     council bigint not null references councils (id),
     action bigint not null,
     done_on text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, action),
+    foreign key (council, action) references actions (council, id)
+);
+
+CREATE TABLE actions_given_up (
+    council bigint not null references councils (id),
+    action bigint not null,
+    reason text not null,
+    on_day text not null,
     at bigint not null,
     by bigint not null,
     primary key (council, action),
@@ -330,6 +357,26 @@ CREATE INDEX deadlines_open on deadlines (council, may, due) where met_on is nul
 
 CREATE INDEX deadlines_open_by_owner on deadlines (council, owner, due) where met_on is null;
 
+CREATE TABLE decision_cards (
+    council bigint not null references councils (id),
+    id bigint not null,
+    learning_point bigint not null,
+    decision text not null,
+    reason text not null,
+    decided_by text not null,
+    decided_where text not null,
+    elsewhere bigint not null,
+    decided_on text not null,
+    considered text not null,
+    would_change text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id),
+    foreign key (council, learning_point) references learning_points (council, id)
+);
+
+CREATE INDEX decision_cards_by_learning_point on decision_cards (council, learning_point, id);
+
 CREATE TABLE embeddings (
     council bigint not null references councils (id),
     id bigint not null,
@@ -383,6 +430,22 @@ CREATE TABLE jobs (
     primary key (council, name)
 );
 
+CREATE TABLE learning_point_origins (
+    council bigint not null references councils (id),
+    learning_point bigint not null,
+    kind text not null,
+    author text not null,
+    document text not null,
+    place text not null,
+    made_on text,
+    own_words text not null,
+    decide_by text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, learning_point),
+    foreign key (council, learning_point) references learning_points (council, id)
+);
+
 CREATE TABLE learning_point_signals (
     council bigint not null references councils (id),
     learning_point bigint not null,
@@ -423,14 +486,18 @@ CREATE TABLE learning_points (
     stage text not null,
     standing text not null,
     next_due text,
-    lapses_on text,
+    lapses_on text, origin text not null default 'own_learning', decision text not null default 'accepted', testable bigint not null default 0,
     primary key (council, id),
     foreign key (council, theme) references themes (council, id)
 );
 
+CREATE INDEX learning_points_by_decision on learning_points (council, decision, id);
+
 CREATE INDEX learning_points_by_due on learning_points (council, next_due, id);
 
 CREATE INDEX learning_points_by_lapse on learning_points (council, lapses_on, id);
+
+CREATE INDEX learning_points_by_origin on learning_points (council, origin, id);
 
 CREATE INDEX learning_points_by_owner on learning_points (council, owner, id);
 
@@ -439,6 +506,8 @@ CREATE INDEX learning_points_by_service on learning_points (council, service, id
 CREATE INDEX learning_points_by_stage on learning_points (council, stage, id);
 
 CREATE INDEX learning_points_by_standing on learning_points (council, standing, id);
+
+CREATE INDEX learning_points_by_testable on learning_points (council, testable, id);
 
 CREATE INDEX learning_points_by_theme on learning_points (council, theme, id);
 
@@ -505,6 +574,50 @@ CREATE TABLE passwords (
     foreign key (council, member) references members (council, id)
 );
 
+CREATE TABLE proof_baselines (
+    council bigint not null references councils (id),
+    proof bigint not null,
+    seen bigint not null,
+    looked_at bigint not null,
+    on_day text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, proof),
+    foreign key (council, proof) references proofs (council, id)
+);
+
+CREATE TABLE proof_changes (
+    council bigint not null references councils (id),
+    proof bigint not null,
+    version bigint not null,
+    would_see text not null,
+    sample bigint not null,
+    at_least bigint not null,
+    due text not null,
+    promised_on text not null,
+    reason text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, proof, version),
+    foreign key (council, proof) references proofs (council, id)
+);
+
+CREATE TABLE proof_corrections (
+    council bigint not null references councils (id),
+    proof bigint not null,
+    version bigint not null,
+    made_on text not null,
+    seen bigint not null,
+    looked_at bigint not null,
+    result text not null,
+    note text not null,
+    reason text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, proof, version),
+    foreign key (council, proof) references proofs (council, id)
+);
+
 CREATE TABLE proof_results (
     council bigint not null references councils (id),
     proof bigint not null,
@@ -539,6 +652,16 @@ CREATE TABLE proofs (
 
 CREATE INDEX proofs_by_learning_point on proofs (council, learning_point, id);
 
+CREATE TABLE proofs_taken_back (
+    council bigint not null references councils (id),
+    proof bigint not null,
+    reason text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, proof),
+    foreign key (council, proof) references proofs (council, id)
+);
+
 CREATE TABLE recovery_codes (
     council bigint not null,
     member bigint not null,
@@ -562,6 +685,16 @@ CREATE TABLE reopenings (
 );
 
 CREATE INDEX reopenings_by_learning_point on reopenings (council, learning_point, id);
+
+CREATE TABLE reopenings_taken_back (
+    council bigint not null references councils (id),
+    reopening bigint not null,
+    reason text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, reopening),
+    foreign key (council, reopening) references reopenings (council, id)
+);
 
 CREATE TABLE services (
     council bigint not null references councils (id),
@@ -686,6 +819,23 @@ CREATE TABLE tellings (
 );
 
 CREATE INDEX tellings_by_learning_point on tellings (council, learning_point, id);
+
+CREATE TABLE testable_forms (
+    council bigint not null references councils (id),
+    learning_point bigint not null,
+    version bigint not null,
+    place text not null,
+    counted text not null,
+    sample text not null,
+    by_when text,
+    baseline text not null,
+    target text not null,
+    finding text not null,
+    systemic_risk text not null,
+    how_it_works text not null,
+    primary key (council, learning_point, version),
+    foreign key (council, learning_point, version) references learning_point_wordings (council, learning_point, version)
+);
 
 CREATE TABLE theme_signals (
     council bigint not null references councils (id),
