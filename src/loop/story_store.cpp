@@ -15,7 +15,7 @@ std::vector<ActionDone> done_of(store::Reading const& db, Id<LearningPoint> id) 
                                    "select action, done_on, actions_done.at as at, actions_done.by as by"
                                    " from actions_done join actions on actions.council = actions_done.council"
                                    " and actions.id = action"
-                                   " where actions_done.council = :council and learning_point = :id",
+                                   " where actions.council = :council and learning_point = :id",
                                    db.council(), id);
 }
 
@@ -24,18 +24,19 @@ std::vector<ActionGivenUp> given_up_of(store::Reading const& db, Id<LearningPoin
         db,
         "select action, reason, on_day, actions_given_up.at as at, actions_given_up.by as by"
         " from actions_given_up join actions on actions.council = actions_given_up.council"
-        " and actions.id = action where actions_given_up.council = :council and learning_point = :id",
+        " and actions.id = action where actions.council = :council and learning_point = :id",
         db.council(), id);
 }
 
+// "cross join": SQLite keeps to that order, and so begins with the few rows of this learning point.
 std::vector<ActionChange> action_changes_of(store::Reading const& db, Id<LearningPoint> id) {
     return store::rows<ActionChange>(
         db,
         "select action, version, action_changes.what as what, action_changes.owner as owner,"
         " action_changes.due as due, action_changes.strength as strength, action_changes.area as area, reason,"
         " action_changes.at as at, action_changes.by as by"
-        " from action_changes join actions on actions.council = action_changes.council and actions.id = action"
-        " where action_changes.council = :council and learning_point = :id order by action, version",
+        " from actions cross join action_changes where action_changes.council = actions.council and action = actions.id"
+        " and actions.council = :council and learning_point = :id order by actions.id, version",
         db.council(), id);
 }
 
@@ -79,7 +80,7 @@ std::vector<ProofResult> results_of(store::Reading const& db, Id<LearningPoint> 
                                     "select proof, made_on, seen, looked_at, result, note,"
                                     " proof_results.at as at, proof_results.by as by from proof_results"
                                     " join proofs on proofs.council = proof_results.council and proofs.id = proof"
-                                    " where proof_results.council = :council and learning_point = :id",
+                                    " where proofs.council = :council and learning_point = :id",
                                     db.council(), id);
 }
 
@@ -88,7 +89,7 @@ std::vector<Baseline> baselines_of(store::Reading const& db, Id<LearningPoint> i
                                  "select proof, seen, looked_at, on_day, proof_baselines.at as at,"
                                  " proof_baselines.by as by from proof_baselines"
                                  " join proofs on proofs.council = proof_baselines.council and proofs.id = proof"
-                                 " where proof_baselines.council = :council and learning_point = :id",
+                                 " where proofs.council = :council and learning_point = :id",
                                  db.council(), id);
 }
 
@@ -97,7 +98,7 @@ std::vector<ProofTakenBack> taken_back_of(store::Reading const& db, Id<LearningP
         db,
         "select proof, reason, proofs_taken_back.at as at, proofs_taken_back.by as by from proofs_taken_back"
         " join proofs on proofs.council = proofs_taken_back.council and proofs.id = proof"
-        " where proofs_taken_back.council = :council and learning_point = :id",
+        " where proofs.council = :council and learning_point = :id",
         db.council(), id);
 }
 
@@ -107,8 +108,8 @@ std::vector<ProofChange> promise_changes_of(store::Reading const& db, Id<Learnin
         "select proof, version, proof_changes.would_see as would_see, proof_changes.sample as sample,"
         " proof_changes.at_least as at_least, proof_changes.due as due,"
         " proof_changes.promised_on as promised_on, reason, proof_changes.at as at, proof_changes.by as by"
-        " from proof_changes join proofs on proofs.council = proof_changes.council and proofs.id = proof"
-        " where proof_changes.council = :council and learning_point = :id order by proof, version",
+        " from proofs cross join proof_changes where proof_changes.council = proofs.council and proof = proofs.id"
+        " and proofs.council = :council and learning_point = :id order by proofs.id, version",
         db.council(), id);
 }
 
@@ -116,9 +117,9 @@ std::vector<ProofCorrection> corrections_of(store::Reading const& db, Id<Learnin
     return store::rows<ProofCorrection>(
         db,
         "select proof, version, made_on, seen, looked_at, result, note, reason, proof_corrections.at as at,"
-        " proof_corrections.by as by from proof_corrections"
-        " join proofs on proofs.council = proof_corrections.council and proofs.id = proof"
-        " where proof_corrections.council = :council and learning_point = :id order by proof, version",
+        " proof_corrections.by as by from proofs"
+        " cross join proof_corrections where proof_corrections.council = proofs.council and proof = proofs.id"
+        " and proofs.council = :council and learning_point = :id order by proofs.id, version",
         db.council(), id);
 }
 
@@ -170,7 +171,7 @@ void read_reopenings(store::Reading const& db, Story& story) {
         db,
         "select reopening from reopenings_taken_back"
         " join reopenings on reopenings.council = reopenings_taken_back.council and reopenings.id = reopening"
-        " where reopenings_taken_back.council = :council and learning_point = :id",
+        " where reopenings.council = :council and learning_point = :id",
         db.council(), story.point.id);
     for (auto const& one : all) {
         bool const stands = std::ranges::find(taken_back, one.id) == taken_back.end();
