@@ -14,7 +14,7 @@ function(add_room name folder)
   endif()
 endfunction()
 
-add_room(kernel kernel LINKS heed_embedded fmt icui18n icuuc stemmer)
+add_room(kernel kernel LINKS heed_embedded fmt csv icui18n icuuc stemmer)
 add_room(measure measure LINKS heed_kernel)
 add_room(store store LINKS heed_kernel soci_core soci_sqlite3 soci_postgresql sqlite3 pq sodium)
 add_room(web web LINKS heed_measure heed_store boost_url boost_json z sodium xlsxwriter)

@@ -3,9 +3,43 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include "kernel/csv.hpp"
+
 namespace heed::program {
 
 namespace {
+
+constexpr std::string_view about_measures =
+    "\n\nThe file is CSV (RFC 4180) in UTF-8, with a heading line, up to 16 MiB and 200,000 lines. Numbers are "
+    "written\n"
+    "as the shortest decimals that read back as the same number; what cannot be told is an empty field. Where a line\n"
+    "is wrong, nothing is written, each wrong line is answered with one sentence, and the exit code is 2.";
+
+constexpr std::string_view about_run_charts =
+    "Columns: series,x,y and, where limits begin anew, rebase_group. Points are taken in the order of the file; x is\n"
+    "only passed on. Written: series,x,y,mean,lpl,upl,special_cause, where special_cause is none, outside, trend,\n"
+    "two_in_three or shift. With --summary: series,points,rebase_groups,mean,lpl,upl,limits,special_causes,variation,\n"
+    "assurance; limits are trial limits below 12 points. Rules: NHS England's Making Data Count, as NHSRplotthedots\n"
+    "codes them, with screening off unless it is asked for.\n\n"
+    "Example:\n"
+    "  $ printf 'series,x,y\\nA,2026-01,5\\nA,2026-02,7\\n' | heed measure xmr -\n"
+    "  series,x,y,mean,lpl,upl,special_cause\n"
+    "  A,2026-01,5,6,0.6799999999999997,11.32,none\n"
+    "  A,2026-02,7,6,0.6799999999999997,11.32,none";
+
+constexpr std::string_view about_funnels =
+    "Columns: unit,numerator,denominator. Written: those and share,centre,lower_95,upper_95,lower_998,upper_998,\n"
+    "verdict,exact_tail. Verdicts are UKHSA's: Low (0.001), Low (0.025), Not significant, High (0.025), High (0.001).\n"
+    "exact_tail is the one-sided binomial chance of a share so far from the centre or further.\n\n"
+    "Example:\n"
+    "  $ printf 'unit,numerator,denominator\\nHillingdon,8,9\\n' | heed measure funnel - --benchmark 0.8";
+
+constexpr std::string_view about_intervals =
+    "Columns: label,numerator and, for a share, denominator. Written: "
+    "label,numerator,denominator,value,low,high,method.\n"
+    "A share gets Wilson's interval; a count the exact Poisson interval below 10 and Byar's from 10 on.\n\n"
+    "Example:\n"
+    "  $ printf 'label,numerator,denominator\\nupheld,8,9\\n' | heed measure interval -";
 
 class Reader {
 public:
@@ -21,6 +55,7 @@ public:
         reports();
         backups();
         audit();
+        measures();
     }
 
     CLI::App& app() { return app_; }
@@ -122,6 +157,90 @@ private:
         signals->add_option("count", line_.count, "How many")->required()->check(CLI::Range(1, 2000000));
     }
 
+    void measures() {
+        auto* const group = app_.add_subcommand("measure", "Measure a CSV file: run charts, funnels, intervals");
+        group->require_subcommand(1);
+        group->footer("Each command has its own help with an example: heed measure xmr --help");
+        run_chart(*group);
+        funnel_plot(*group);
+        intervals(*group);
+    }
+
+    CLI::App* measure(CLI::App& group, std::string const& name, std::string const& says, Command command,
+                      std::string const& footer) {
+        auto* const to = this->command(group, name, says, command);
+        to->add_option("file", line_.file, "The CSV file, or - for standard input")->required();
+        to->footer(footer + std::string(about_measures));
+        return to;
+    }
+
+    /// CLI11 takes "nan" for a number in any range.
+    static std::string is_a_number(std::string const& word) {
+        return typed_number(word) ? "" : "must be a number such as 0.8";
+    }
+
+    /// An option that takes one of a few words; `take` answers whether it knows the word.
+    static CLI::Option* words(CLI::App* to, std::string const& name, std::string const& allowed,
+                              std::function<bool(std::string const&)> take, std::string const& says) {
+        auto const read = [name, allowed, take = std::move(take)](std::string const& word) {
+            if (!take(word)) {
+                throw CLI::ValidationError(name, "must be one of " + allowed);
+            }
+        };
+        return to->add_option_function<std::string>(name, read, says)->type_name(allowed);
+    }
+
+    static std::function<bool(std::string const&)> on_or_off(bool& wish) {
+        return [&wish](std::string const& word) {
+            wish = word == "on";
+            return wish || word == "off";
+        };
+    }
+
+    void run_chart(CLI::App& group) {
+        auto* const to = measure(group, "xmr", "Tell special causes from noise in series of points (XmR)",
+                                 Command::measure_xmr, std::string(about_run_charts));
+        auto& wishes = line_.measure;
+        words(to, "--screen", "on|off", on_or_off(wishes.xmr.screening),
+              "Leave moving ranges of 3.267 times their mean or more out of the limits (default: off)");
+        to->add_option("--fix-after", wishes.xmr.fix_after,
+                       "Take the limits from the first N points of each group; N is 12 or more (default: from all)")
+            ->check(CLI::Range(measure::fewest_for_lasting_limits, std::size_t{1000000}))
+            ->type_name("N");
+        auto const better = [&wishes](std::string const& word) {
+            auto const found = named<measure::Better>(word);
+            wishes.xmr.better = found.value_or(wishes.xmr.better);
+            return found.has_value();
+        };
+        words(to, "--better", "up|down|neutral", better,
+              "Which way is an improvement, for --summary (default: neutral)");
+        to->add_option("--target", wishes.xmr.target, "What the measure should reach, for --summary")
+            ->check(is_a_number)
+            ->type_name("Y");
+        to->add_flag("--summary", wishes.summary, "One line for each series, with what its last point says");
+    }
+
+    void funnel_plot(CLI::App& group) {
+        auto* const to = measure(group, "funnel", "Tell which units differ from the others by more than their size",
+                                 Command::measure_funnel, std::string(about_funnels));
+        to->add_option("--benchmark", line_.measure.benchmark,
+                       "The centre, from 0 to 1 (default: all units of the file together)")
+            ->check(is_a_number)
+            ->check(CLI::Range(0.0, 1.0))
+            ->type_name("P");
+        words(to, "--overdispersion", "on|off", on_or_off(line_.measure.overdispersion),
+              "Widen the limits by what differs between all units (default: off)");
+    }
+
+    void intervals(CLI::App& group) {
+        auto* const to = measure(group, "interval", "Say how sure shares and counts can be", Command::measure_interval,
+                                 std::string(about_intervals));
+        to->add_option("--confidence", line_.measure.confidence, "Between 0.5 and 0.9999 (default: 0.95)")
+            ->check(is_a_number)
+            ->check(CLI::Range(0.5, 0.9999))
+            ->type_name("C");
+    }
+
     Line& line_;
     CLI::App app_{"Heed: what a council hears, learns, changes and proves in adult social care", "heed"};
 };
@@ -173,7 +292,10 @@ bool needs_records(Line const& line) {
         case Command::add_signals: return true;
         case Command::serve:
         case Command::read_report:
-        case Command::restore: return false;
+        case Command::restore:
+        case Command::measure_xmr:
+        case Command::measure_funnel:
+        case Command::measure_interval: return false;
     }
     return false;
 }

@@ -7,11 +7,25 @@
 #include <variant>
 #include <vector>
 
+#include "program/measure_command.hpp"
 #include "program/place.hpp"
 
 namespace heed::program {
 
-enum class Command { serve, migrate, user_add, read_report, import_report, backup, restore, verify_audit, add_signals };
+enum class Command {
+    serve,
+    migrate,
+    user_add,
+    read_report,
+    import_report,
+    backup,
+    restore,
+    verify_audit,
+    add_signals,
+    measure_xmr,
+    measure_funnel,
+    measure_interval
+};
 
 /// A command line that was understood.
 struct Line {
@@ -37,6 +51,7 @@ struct Line {
     bool print_schema = false;
     std::string checkpoint;  ///< "<number>:<hash>"
     int count = 0;
+    MeasureWishes measure;
 
     std::filesystem::path path_of(std::string const& typed) const { return folder / typed; }
 };

@@ -26,20 +26,51 @@ int say(Answered const& answered) {
 
 Answered refused(std::string_view sentence) { return {2, "", fmt::format("heed: {}\n", sentence)}; }
 
+bool measures(Line const& line) {
+    return line.command == Command::measure_xmr || line.command == Command::measure_funnel ||
+           line.command == Command::measure_interval;
+}
+
+Answered measure(Line const& line, std::string const& input) {
+    auto const measured = line.command == Command::measure_xmr      ? measured_xmr(input, line.measure)
+                          : line.command == Command::measure_funnel ? measured_funnel(input, line.measure)
+                                                                    : measured_intervals(input, line.measure);
+    if (measured) {
+        return {0, *measured, line.command == Command::measure_xmr ? remarks_on_xmr(input) : ""};
+    }
+    std::string sentences;
+    for (auto const& problem : measured.error()) {
+        sentences += fmt::format("heed: {}{}\n", problem.says, problem.says.ends_with('.') ? "" : ".");
+    }
+    return {2, "", sentences};
+}
+
 bool reads_a_file(Line const& line) {
-    return line.command == Command::read_report || line.command == Command::import_report;
+    return line.command == Command::read_report || line.command == Command::import_report || measures(line);
+}
+
+/// A file that is to be measured is read one byte too far at the most, so that its limit is seen to be passed.
+std::string read_all(std::istream& from, Line const& line) {
+    if (!measures(line)) {
+        return {std::istreambuf_iterator<char>(from), {}};
+    }
+    std::string text(largest_measure_file + 1, '\0');
+    from.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(from.gcount()));
+    from.clear();
+    return text;
 }
 
 Outcome<std::string> content_of(Line const& line) {
     if (line.file == "-") {
-        return std::string(std::istreambuf_iterator<char>(std::cin), {});
+        return read_all(std::cin, line);
     }
     std::error_code error;
     if (!std::filesystem::is_regular_file(line.path_of(line.file), error)) {
         return problem("file", fmt::format("There is no file {}.", line.file));
     }
     std::ifstream file(line.path_of(line.file), std::ios::binary);
-    std::string text(std::istreambuf_iterator<char>(file), {});
+    auto text = read_all(file, line);
     if (!file) {
         return problem("file", fmt::format("{} cannot be read.", line.file));
     }
@@ -75,6 +106,9 @@ Answered obey(std::vector<std::string> const& words, Line const& line) {
     switch (line.command) {
         case Command::read_report: return read_report(line, input);
         case Command::restore: return restore(line, RunningClock());
+        case Command::measure_xmr:
+        case Command::measure_funnel:
+        case Command::measure_interval: return measure(line, input);
         case Command::migrate:
             if (line.print_schema) {
                 return print_schema();
