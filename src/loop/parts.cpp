@@ -6,6 +6,7 @@
 
 #include "loop/signal_draft.hpp"
 #include "people/members.hpp"
+#include "people/tokens.hpp"
 #include "store/rows.hpp"
 #include "web/router.hpp"
 
@@ -131,7 +132,9 @@ std::string const& Names::of(std::int64_t member) {
     if (found != known_.end()) {
         return found->second;
     }
-    auto name = member > 0 ? people::name_of_member(db_, member) : member < 0 ? "Heed" : "a member of the public";
+    auto name = member > 0 || people::is_token(member) ? people::name_of_member(db_, member)
+                : member < 0                           ? "Heed"
+                                                       : "a member of the public";
     return known_.emplace(member, std::move(name)).first->second;
 }
 

@@ -7,6 +7,7 @@
 #include "kernel/text.hpp"
 #include "people/roles.hpp"
 #include "people/sessions.hpp"
+#include "people/tokens.hpp"
 #include "store/events.hpp"
 
 namespace heed::people {
@@ -152,6 +153,9 @@ std::optional<Member> find_member_by_email(store::Reading const& db, std::string
 }
 
 std::string name_of_member(store::Reading const& db, std::int64_t id) {
+    if (is_token(id)) {
+        return name_of_token(db, id);
+    }
     return store::value_if_any<std::string>(db, "select name from members where council = :council and id = :id",
                                             db.council(), id)
         .value_or("somebody who has left");

@@ -42,7 +42,8 @@ Id<Member> add_member(store::Writing& db, NewMember const& member, Instant now, 
 std::optional<Member> find_member(store::Reading const& db, Id<Member> id);
 std::optional<Member> find_member_by_email(store::Reading const& db, std::string_view email);
 
-/// The member's name for a page, or "somebody who has left" where there is none of that number.
+/// The member's name for a page, or "somebody who has left" where there is none of that number; a token's, where it was
+/// a token that did it.
 std::string name_of_member(store::Reading const& db, std::int64_t id);
 
 /// Every member who may sign in and has this role, by name.

@@ -75,6 +75,9 @@ void Site::add(web::Method method, std::string pattern, May may, bool upload, st
 }
 
 std::size_t Site::most_body(web::Method method, std::string_view path) const {
+    if (web::is_for_systems(path)) {
+        return most_api_body;
+    }
     auto const match = router_.find(method, path);
     return match && lines_[match->route].upload ? most_upload_body : most_form_body;
 }
@@ -113,6 +116,22 @@ std::string const& Site::Keys::of(store::Store& store, CouncilId council) const 
 }
 
 Response Site::answer(Request const& request) const {
+    return web::is_for_systems(request.path) ? answer_system(request) : answer_person(request);
+}
+
+Response Site::answer_system(Request const& request) const {
+    try {
+        auto const council = council_of(request);
+        return api_.answer(request, store_, council, keys_.of(store_, council.id), clock_.now());
+    } catch (NotFound const&) {
+        return web::problem_answer({.status = 404}, request.id);
+    } catch (std::exception const& bug) {
+        web::log_bug(request.id, bug.what());
+        return web::problem_answer({.status = 503}, request.id).set("retry-after", "10");
+    }
+}
+
+Response Site::answer_person(Request const& request) const {
     std::string name = "your council";
     try {
         auto const council = council_of(request);

@@ -4,7 +4,10 @@
 //     at.get("/complaints/{id}", may::see_cases, show_complaint);
 //     at.post("/complaints/{id}/answer", may::answer_complaints, give_answer);
 //
-// A handler takes the request, Here, and one Id<T> or std::string for each brace of the pattern, in order.
+// A handler takes the request, Here, and one Id<T> or std::string for each brace of the pattern, in order. What other
+// systems ask for has a scope in the permission's place, and its handler takes the Caller in Here's:
+//
+//     at.api_get("/api/v1/signals/{id}", scope::read_signals, show_signal);
 
 #include <chrono>
 #include <functional>
@@ -16,6 +19,7 @@
 
 #include "kernel/day.hpp"
 #include "kernel/described.hpp"
+#include "people/api.hpp"
 #include "people/here.hpp"
 #include "people/may.hpp"
 #include "store/store.hpp"
@@ -68,6 +72,20 @@ public:
         add(web::Method::post, std::move(pattern), may, true, sizeof...(Parts), filling(handler));
     }
 
+    /// What another system may ask for with a token that has this scope.
+    template <class... Parts>
+    void api_get(std::string pattern, Scope scope, Response (*handler)(Request const&, Caller&, Parts...)) {
+        api_.add(web::Method::get, std::move(pattern), scope, sizeof...(Parts), filling(handler));
+    }
+    template <class... Parts>
+    void api_post(std::string pattern, Scope scope, Response (*handler)(Request const&, Caller&, Parts...)) {
+        api_.add(web::Method::post, std::move(pattern), scope, sizeof...(Parts), filling(handler));
+    }
+    /// What says how to ask: no token is needed.
+    void api_open(std::string pattern, Response (*handler)(Request const&, Caller&)) {
+        api_.add(web::Method::get, std::move(pattern), std::nullopt, 0, filling(handler));
+    }
+
     void menu(Section section, std::string label, std::string path, May may) {
         menu_.push_back({section, std::move(label), std::move(path), may});
     }
@@ -79,10 +97,13 @@ public:
     std::size_t most_body(web::Method method, std::string_view path) const;
 
     std::vector<RouteLine> const& routes() const { return lines_; }
+    std::vector<ApiLine> const& api_lines() const { return api_.lines(); }
     std::vector<MenuEntry> const& menu() const { return menu_; }
 
 private:
-    using Handler = std::function<Response(Request const&, Here&, std::vector<std::string> const&)>;
+    template <class Who>
+    using HandlerFor = std::function<Response(Request const&, Who&, std::vector<std::string> const&)>;
+    using Handler = HandlerFor<Here>;
 
     template <class Part>
     static Part filled(std::string const& text) {
@@ -97,16 +118,18 @@ private:
         }
     }
 
-    template <class... Parts>
-    static Handler filling(Response (*handler)(Request const&, Here&, Parts...)) {
-        return [handler](Request const& request, Here& here, std::vector<std::string> const& parts) {
+    template <class Who, class... Parts>
+    static HandlerFor<Who> filling(Response (*handler)(Request const&, Who&, Parts...)) {
+        return [handler](Request const& request, Who& who, std::vector<std::string> const& parts) {
             return [&]<std::size_t... i>(std::index_sequence<i...>) {
-                return handler(request, here, filled<Parts>(parts[i])...);
+                return handler(request, who, filled<Parts>(parts[i])...);
             }(std::index_sequence_for<Parts...>{});
         };
     }
 
     void add(web::Method method, std::string pattern, May may, bool upload, std::size_t parts, Handler handler);
+    Response answer_person(Request const& request) const;
+    Response answer_system(Request const& request) const;
     Response answer_for(Request const& request, store::CouncilRecord const& council) const;
     Response dispatch(Request const& request, Here& here) const;
     store::CouncilRecord council_of(Request const& request) const;
@@ -139,6 +162,16 @@ private:
     std::vector<RouteLine> lines_;
     std::vector<Handler> handlers_;
     std::vector<MenuEntry> menu_;
+    Api api_;
 };
+
+/// A route line's short form: `at.api_get("/api/v1/signals", scope::read_signals, list_signals)`.
+namespace scope {
+constexpr auto any_token = Scope::any_token;
+constexpr auto write_signals = Scope::write_signals;
+constexpr auto read_signals = Scope::read_signals;
+constexpr auto read_learning = Scope::read_learning;
+constexpr auto read_events = Scope::read_events;
+}  // namespace scope
 
 }  // namespace heed::people

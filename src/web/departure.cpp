@@ -7,6 +7,7 @@
 
 #include "web/compress.hpp"
 #include "web/error_page.hpp"
+#include "web/problem_answer.hpp"
 #include "web/security_headers.hpp"
 
 namespace heed::web {
@@ -18,7 +19,7 @@ constexpr std::size_t least_to_compress = 1024;
 constexpr int fast = 1;
 
 std::string_view reason_of(int status) {
-    constexpr std::array<std::pair<int, std::string_view>, 24> reasons{{
+    constexpr std::array<std::pair<int, std::string_view>, 26> reasons{{
         {200, "OK"},
         {201, "Created"},
         {202, "Accepted"},
@@ -32,11 +33,13 @@ std::string_view reason_of(int status) {
         {403, "Forbidden"},
         {404, "Not Found"},
         {405, "Method Not Allowed"},
+        {406, "Not Acceptable"},
         {408, "Request Timeout"},
         {409, "Conflict"},
         {411, "Length Required"},
         {413, "Content Too Large"},
         {414, "URI Too Long"},
+        {415, "Unsupported Media Type"},
         {417, "Expectation Failed"},
         {422, "Unprocessable Content"},
         {429, "Too Many Requests"},
@@ -73,7 +76,8 @@ void make_ready(Response& response, Reader const& reader) {
 }
 
 Response refusal(int status, Reader const& reader) {
-    auto response = page(error_document(status, reader.id), status);
+    auto response = reader.is_a_system ? problem_answer({.status = status}, reader.id)
+                                       : page(error_document(status, reader.id), status);
     if (status == 503) {
         response.set("retry-after", "10");
     }

@@ -13,12 +13,13 @@ struct Reader {
     std::string_view id;  ///< the request's reference
     bool takes_gzip = false;
     bool secure = false;  ///< reads through TLS
+    bool is_a_system = false;  ///< asked for a path of the API, and is told in JSON what went wrong
 };
 
 /// Adds the reference and the headers that protect the reader, and compresses text of more than 1 KiB.
 void make_ready(Response& response, Reader const& reader);
 
-/// The page for something that went wrong, made ready.
+/// The page, or for another system the problem, for something that went wrong, made ready.
 Response refusal(int status, Reader const& reader);
 
 struct Sending {

@@ -41,6 +41,7 @@
 #include "web/departure.hpp"
 #include "web/log.hpp"
 #include "web/metrics.hpp"
+#include "web/problem_answer.hpp"
 #include "web/random.hpp"
 
 namespace heed::web {
@@ -120,7 +121,9 @@ struct Exchange {
     bool keep_alive = false;
 };
 
-Reader reader_of(Exchange const& exchange) { return {exchange.id, exchange.takes_gzip, exchange.secure}; }
+Reader reader_of(Exchange const& exchange) {
+    return {exchange.id, exchange.takes_gzip, exchange.secure, is_for_systems(exchange.path)};
+}
 
 Method method_of(http::verb verb) {
     switch (verb) {
