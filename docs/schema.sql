@@ -72,6 +72,19 @@ CREATE TABLE answers (
 
 CREATE INDEX answers_by_age on answers (council, at);
 
+CREATE TABLE api_answers (
+    council bigint not null references councils (id),
+    key text not null,
+    fingerprint text not null,
+    status bigint not null,
+    location text not null,
+    body text not null,
+    at bigint not null,
+    primary key (council, key)
+);
+
+CREATE INDEX api_answers_by_age on api_answers (council, at);
+
 CREATE TABLE assessment_figures (
     council bigint not null,
     assessment bigint not null,
@@ -759,6 +772,17 @@ CREATE INDEX sign_ins_by_age on sign_ins (council, at);
 
 CREATE INDEX sign_ins_of_member on sign_ins (council, member, id);
 
+CREATE TABLE signal_references (
+    council bigint not null references councils (id),
+    token bigint not null,
+    reference text not null,
+    signal bigint not null,
+    primary key (council, token, reference),
+    foreign key (council, signal) references signals (council, id)
+);
+
+CREATE INDEX signal_references_by_signal on signal_references (council, signal, token);
+
 CREATE TABLE signal_tallies (
     council bigint not null references councils (id),
     theme bigint not null,
@@ -867,6 +891,39 @@ CREATE TABLE themes (
 );
 
 CREATE INDEX themes_by_name on themes (council, name, id);
+
+CREATE TABLE token_uses (
+    council bigint not null references councils (id),
+    token bigint not null,
+    at bigint not null,
+    primary key (council, token),
+    foreign key (council, token) references tokens (council, id)
+);
+
+CREATE TABLE token_withdrawals (
+    council bigint not null references councils (id),
+    token bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, token),
+    foreign key (council, token) references tokens (council, id)
+);
+
+CREATE TABLE tokens (
+    council bigint not null references councils (id),
+    id bigint not null,
+    name text not null,
+    key text not null,
+    hash text not null,
+    scopes text not null,
+    service bigint not null,
+    expires_on text not null,
+    made_at bigint not null,
+    made_by bigint not null,
+    primary key (council, id)
+);
+
+CREATE UNIQUE INDEX tokens_by_key on tokens (council, key);
 
 CREATE TABLE told_back (
     council bigint not null references councils (id),

@@ -1,5 +1,6 @@
 #include "program/night.hpp"
 
+#include "areas/api/once.hpp"
 #include "loop/learning_store.hpp"
 #include "people/forgetting.hpp"
 #include "program/mail.hpp"
@@ -19,7 +20,10 @@ void deliver(store::Store& store, CouncilId council, Instant now) {
 }
 
 void forget_old_answers(store::Store& store, CouncilId council, Instant now) {
-    store::housekeeping(store, council, [&](store::Writing& db) { store::forget_answers_before(db, now - 48h); });
+    store::housekeeping(store, council, [&](store::Writing& db) {
+        store::forget_answers_before(db, now - 48h);
+        api::forget_old_keys(db, now);
+    });
 }
 
 void reopen_what_lapsed(store::Store& store, CouncilId council, Instant now) {

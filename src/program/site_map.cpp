@@ -1,6 +1,7 @@
 #include "program/site_map.hpp"
 
 #include "areas/about/pages.hpp"
+#include "areas/api/pages.hpp"
 #include "areas/assessment/pages.hpp"
 #include "areas/complaints/pages.hpp"
 #include "areas/outbox/pages.hpp"
@@ -14,6 +15,7 @@ void mount_everything(people::Site& at) {
     complaints::mount(at);
     assessment::mount(at);
     outbox::mount(at);
+    api::mount(at);
     about::mount(at);
     people::mount(at);
 }

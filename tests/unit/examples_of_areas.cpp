@@ -8,6 +8,7 @@
 #include "loop/signal.hpp"
 #include "loop/theme_store.hpp"
 #include "people/tests/examples.hpp"
+#include "people/tokens.hpp"
 #include "work/outbox.hpp"
 
 namespace heed {
@@ -84,6 +85,9 @@ void make_loop(Stage& stage, Examples& of) {
         loop::link_to_theme(db, signal, theme, stage.clock.today(), stage.clock.now(), -1);
         auto const learned = make_learning_point(db, stage, theme);
         auto const point = fmt::format("/learning-points/{}", learned.point.number);
+        of["/api/v1/signals/{id}"] = fmt::format("/api/v1/signals/{}", signal.number);
+        of["/api/v1/themes/{id}"] = fmt::format("/api/v1/themes/{}", theme.number);
+        of["/api/v1/learning-points/{id}"] = "/api/v1" + point;
         of["/signals/{id}"] = fmt::format("/signals/{}", signal.number);
         of["/signals/{id}/themes/{theme}"] = fmt::format("/signals/{}/themes/{}", signal.number, theme.number);
         of["/themes/{id}"] = fmt::format("/themes/{}", theme.number);
@@ -117,10 +121,20 @@ void make_message(Stage& stage, Examples& of) {
     of["/outbox/{id}"] = "/outbox/1";
 }
 
+void make_token(Stage& stage, Examples& of) {
+    people::Token token;
+    token.name = "Phones of Thornmere";
+    token.scopes = people::kept_scopes({people::Scope::read_signals});
+    token.expires_on = stage.clock.today() + 30;
+    stage.write([&](store::Writing& db) { people::add_token(db, token, stage.clock.now(), -1); });
+    of["/other-systems/tokens/{id}"] = "/other-systems/tokens/1";
+}
+
 people::ExamplesOf const complaint{make_complaint};
 people::ExamplesOf const loop_records{make_loop};
 people::ExamplesOf const report{make_assessment};
 people::ExamplesOf const message{make_message};
+people::ExamplesOf const token{make_token};
 
 }  // namespace
 
