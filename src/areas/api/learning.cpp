@@ -74,12 +74,14 @@ Response list_points(Request const& request, Caller& caller) {
 
 json::array actions_json(loop::Story const& story) {
     json::array actions;
-    for (auto const& [action, done] : story.actions) {
+    for (auto const& told : story.actions) {
+        auto const& action = told.action;
         actions.push_back(json::object{{"id", action.id.number},
                                        {"what", action.what},
                                        {"strength", name_of(action.strength)},
                                        {"due", iso(action.due)},
-                                       {"done_on", done ? json::value(iso(done->done_on)) : json::value(nullptr)}});
+                                       {"done_on", told.done ? day_json(told.done->done_on) : nullptr},
+                                       {"given_up", told.given_up.has_value()}});
     }
     return actions;
 }
