@@ -25,8 +25,7 @@ struct Unauthorized : Refusal {
 };
 
 struct TooFast : Refusal {
-    TooFast(std::string says, Paced const& found)
-        : Refusal({.status = 429, .detail = std::move(says)}), paced(found) {}
+    TooFast(std::string says, Paced const& found) : Refusal({.status = 429, .detail = std::move(says)}), paced(found) {}
     Paced paced;
 };
 
@@ -177,7 +176,8 @@ TokenTold Api::known_caller(Request const& request, Caller const& caller) const 
 Response Api::keep_pace(Request const& request, Caller& caller, std::size_t route,
                         std::vector<std::string> const& parts) const {
     auto const scope = lines_[route].scope.value();
-    auto const paced = requests_.step(fmt::format("{}/{}", caller.council.id.number, caller.token.id.number), caller.now);
+    auto const paced = requests_.step(fmt::format("{}/{}", caller.council.id.number, caller.token.id.number),
+                                      caller.now);
     if (paced.too_fast) {
         throw TooFast(fmt::format("A token may ask {} times in {} seconds.", requests_.pace().most,
                                   requests_.pace().window.count()),

@@ -12,7 +12,7 @@ namespace heed::web {
 struct Reader {
     std::string_view id;  ///< the request's reference
     bool takes_gzip = false;
-    bool secure = false;  ///< reads through TLS
+    bool secure = false;       ///< reads through TLS
     bool is_a_system = false;  ///< asked for a path of the API, and is told in JSON what went wrong
 };
 
