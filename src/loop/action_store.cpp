@@ -6,9 +6,20 @@
 
 #include "kernel/failure.hpp"
 #include "loop/learning_store.hpp"
+#include "loop/theme_strength.hpp"
 #include "store/rows.hpp"
 
 namespace heed::loop {
+
+namespace {
+
+/// What an action changes of the learning point, and of how strong all actions of its theme are.
+void settle_with_strength(store::Writing& db, Id<LearningPoint> point, Doing const& doing) {
+    settle(db, point, doing);
+    watch_strength(db, story_there(db, point).point.theme, doing);
+}
+
+}  // namespace
 
 Id<Action> add_action(store::Writing& db, Id<LearningPoint> point, Action action, Doing const& doing) {
     action.id = store::next_id<Action>(db, "actions");
@@ -17,7 +28,7 @@ Id<Action> add_action(store::Writing& db, Id<LearningPoint> point, Action action
     action.by = doing.by;
     store::insert(db, "actions", action);
     note(db, point, "action_added", fmt::format("action {}, {}", action.id.number, name_of(action.strength)), doing);
-    settle(db, point, doing);
+    settle_with_strength(db, point, doing);
     return action.id;
 }
 
@@ -56,7 +67,7 @@ void change_action(store::Writing& db, Id<LearningPoint> point, Action const& ac
                action.what, action.owner, action.due, action.strength, action.area, db.council(), was.id);
     note(db, point, action.due == was.due ? "action_changed" : "action_moved",
          fmt::format("action {}, by {}", was.id.number, iso(action.due)), doing);
-    settle(db, point, doing);
+    settle_with_strength(db, point, doing);
 }
 
 void give_up_action(store::Writing& db, Id<LearningPoint> point, Id<Action> action, std::string const& reason,
@@ -64,14 +75,14 @@ void give_up_action(store::Writing& db, Id<LearningPoint> point, Id<Action> acti
     open_action(db, point, action);
     store::insert(db, "actions_given_up", ActionGivenUp{action, reason, doing.today, doing.now, doing.by});
     note(db, point, "action_given_up", fmt::format("action {}", action.number), doing);
-    settle(db, point, doing);
+    settle_with_strength(db, point, doing);
 }
 
 void mark_done(store::Writing& db, Id<LearningPoint> point, Id<Action> action, Day done_on, Doing const& doing) {
     open_action(db, point, action);
     store::insert(db, "actions_done", ActionDone{action, done_on, doing.now, doing.by});
     note(db, point, "action_done", fmt::format("action {}", action.number), doing);
-    settle(db, point, doing);
+    settle_with_strength(db, point, doing);
 }
 
 }  // namespace heed::loop

@@ -9,7 +9,6 @@
 #include "loop/learning.hpp"
 #include "loop/share.hpp"
 #include "loop/signal_draft.hpp"
-#include "loop/theme.hpp"
 
 namespace heed::loop {
 
@@ -37,25 +36,6 @@ Outcome<Signal> log_signal(SignalDraft const& draft, Day today) {
     signal.service = {draft.service};
     signal.heard_on = *heard_on;
     return signal;
-}
-
-Outcome<Theme> define(ThemeDraft const& draft) {
-    web::Checking checking;
-    checking.expect_text(draft.name, "name", "Enter a name for the theme", 100);
-    checking.expect_text(draft.definition, "definition", "Enter what is always true of a signal about this", 1000);
-    checking.expect_at_most(draft.includes, "includes", "What belongs to it", 1000);
-    checking.expect_at_most(draft.excludes, "excludes", "What does not belong to it", 1000);
-    checking.expect(draft.owner > 0, "owner", "Select who owns the theme");
-    if (!checking.fine()) {
-        return checking.problems();
-    }
-    Theme theme;
-    theme.name = draft.name;
-    theme.definition = draft.definition;
-    theme.includes = draft.includes;
-    theme.excludes = draft.excludes;
-    theme.owner = {draft.owner};
-    return theme;
 }
 
 Outcome<LearningPoint> learn(LearningDraft const& draft) {

@@ -6,16 +6,12 @@
 
 namespace heed::loop {
 
-namespace {
-
 std::optional<SignalPlace> place_in(std::string_view text) {
     auto const dot = text.find('.');
     auto const day = parse_day(text.substr(0, dot));
     auto const id = dot == std::string_view::npos ? 0 : id_in(text.substr(dot + 1));
     return day && id > 0 ? std::optional(SignalPlace{*day, {id}}) : std::nullopt;
 }
-
-}  // namespace
 
 std::string place_of(SignalLine const& line) { return fmt::format("{}.{}", iso(line.heard_on), line.id.number); }
 

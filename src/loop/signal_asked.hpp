@@ -18,4 +18,7 @@ std::vector<web::Field> as_query(SignalFilter const& filter);
 /// "2026-11-22.123": the day and the number with which a page of the list begins or ends.
 std::string place_of(SignalLine const& line);
 
+/// The place in such a text; nothing if it is none.
+std::optional<SignalPlace> place_in(std::string_view text);
+
 }  // namespace heed::loop

@@ -6,6 +6,7 @@
 #include "areas/complaints/store.hpp"
 #include "loop/learning_store.hpp"
 #include "loop/signal.hpp"
+#include "loop/theme_moves.hpp"
 #include "loop/theme_store.hpp"
 #include "people/tests/examples.hpp"
 #include "people/tokens.hpp"
@@ -52,6 +53,14 @@ loop::Theme a_theme(Stage& stage) {
     return theme;
 }
 
+Id<loop::ThemeSplit> make_split(store::Writing& db, Stage& stage, Id<loop::Theme> theme) {
+    auto words = a_theme(stage);
+    words.name = "Buses in Thornmere";
+    words.code = "BUS";
+    return loop::prepare_split(db, theme, words, "The bus is not the building of Thornmere",
+                               {stage.clock.today(), stage.clock.now(), stage.member(people::dev).id.number});
+}
+
 struct Learned {
     Id<loop::LearningPoint> point;
     Id<loop::Action> action;
@@ -91,6 +100,8 @@ void make_loop(Stage& stage, Examples& of) {
         of["/signals/{id}"] = fmt::format("/signals/{}", signal.number);
         of["/signals/{id}/themes/{theme}"] = fmt::format("/signals/{}/themes/{}", signal.number, theme.number);
         of["/themes/{id}"] = fmt::format("/themes/{}", theme.number);
+        auto const split = make_split(db, stage, theme);
+        of["/themes/{id}/splits/{split}"] = fmt::format("/themes/{}/splits/{}", theme.number, split.number);
         of["/learning-points/{id}"] = point;
         of["/learning-points/{id}/actions/{action}"] = fmt::format("{}/actions/{}", point, learned.action.number);
         of["/learning-points/{id}/proofs/{proof}"] = fmt::format("{}/proofs/{}", point, learned.proof.number);
