@@ -56,7 +56,7 @@ void check_tallies(store::Reading& db) {
               db.council()));
     CHECK(store::rows<MonthRow>(db,
                                 "select theme, month, kept_from_worker, is_compliment, number from theme_months"
-                                " where council = :council and number <> 0"
+                                " where council = :council and theme > 0 and number <> 0"
                                 " order by theme, month, kept_from_worker, is_compliment",
                                 db.council()) ==
           store::rows<MonthRow>(
@@ -65,7 +65,7 @@ void check_tallies(store::Reading& db) {
               " case when kind = 'compliment' then 1 else 0 end as is_compliment,"
               " cast(count(*) as bigint) as number"
               " from theme_signals join signals on signals.council = theme_signals.council and id = signal"
-              " where theme_signals.council = :council"
+              " where theme_signals.council = :council and theme > 0"
               " group by theme, substr(theme_signals.heard_on, 1, 7), kept_from_worker,"
               " case when kind = 'compliment' then 1 else 0 end"
               " order by theme, month, kept_from_worker, is_compliment",
