@@ -861,13 +861,23 @@ CREATE TABLE testable_forms (
     foreign key (council, learning_point, version) references learning_point_wordings (council, learning_point, version)
 );
 
+CREATE TABLE theme_months (
+    council bigint not null references councils (id),
+    theme bigint not null,
+    month text not null,
+    kept_from_worker bigint not null,
+    is_compliment bigint not null,
+    number bigint not null,
+    primary key (council, theme, month, kept_from_worker, is_compliment)
+);
+
 CREATE TABLE theme_signals (
     council bigint not null references councils (id),
     theme bigint not null,
     signal bigint not null,
     heard_on text not null,
     at bigint not null,
-    by bigint not null,
+    by bigint not null, came_from bigint not null default 0,
     primary key (council, theme, signal),
     foreign key (council, theme) references themes (council, id),
     foreign key (council, signal) references signals (council, id)
@@ -876,6 +886,73 @@ CREATE TABLE theme_signals (
 CREATE INDEX theme_signals_by_day on theme_signals (council, theme, heard_on, signal);
 
 CREATE INDEX theme_signals_by_signal on theme_signals (council, signal, theme);
+
+CREATE TABLE theme_split_signals (
+    council bigint not null references councils (id),
+    split bigint not null,
+    signal bigint not null,
+    heard_on text not null,
+    primary key (council, split, signal),
+    foreign key (council, split) references theme_splits (council, id)
+);
+
+CREATE INDEX theme_split_signals_by_day on theme_split_signals (council, split, heard_on, signal);
+
+CREATE TABLE theme_splits (
+    council bigint not null references councils (id),
+    id bigint not null,
+    theme bigint not null,
+    code text not null,
+    name text not null,
+    definition text not null,
+    includes text not null,
+    excludes text not null,
+    owner bigint not null,
+    reason text not null,
+    made bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id),
+    foreign key (council, theme) references themes (council, id)
+);
+
+CREATE INDEX theme_splits_by_theme on theme_splits (council, theme, made, id);
+
+CREATE TABLE theme_turns (
+    council bigint not null references councils (id),
+    id bigint not null,
+    theme bigint not null,
+    what text not null,
+    other bigint not null,
+    reason text not null,
+    signals bigint not null,
+    kept_signals bigint not null,
+    learning_points bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id),
+    foreign key (council, theme) references themes (council, id)
+);
+
+CREATE INDEX theme_turns_by_other on theme_turns (council, other, id);
+
+CREATE INDEX theme_turns_by_theme on theme_turns (council, theme, id);
+
+CREATE TABLE theme_versions (
+    council bigint not null references councils (id),
+    theme bigint not null,
+    version bigint not null,
+    name text not null,
+    definition text not null,
+    includes text not null,
+    excludes text not null,
+    owner bigint not null,
+    reason text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, theme, version),
+    foreign key (council, theme) references themes (council, id)
+);
 
 CREATE TABLE themes (
     council bigint not null references councils (id),
@@ -886,9 +963,13 @@ CREATE TABLE themes (
     excludes text not null,
     owner bigint not null,
     made_at bigint not null,
-    made_by bigint not null,
+    made_by bigint not null, code text not null default '', version bigint not null default 1, standing text not null default 'in_use', merged_into bigint not null default 0,
     primary key (council, id)
 );
+
+CREATE UNIQUE INDEX themes_by_code on themes (council, code);
+
+CREATE INDEX themes_by_merger on themes (council, merged_into, id);
 
 CREATE INDEX themes_by_name on themes (council, name, id);
 
