@@ -403,6 +403,19 @@ CREATE TABLE embeddings (
 
 CREATE INDEX embeddings_by_learning_point on embeddings (council, learning_point, id);
 
+CREATE TABLE ended_tallies (
+    council bigint not null references councils (id),
+    about text not null,
+    about_id bigint not null,
+    began text not null,
+    stage text not null,
+    kept_from_worker bigint not null,
+    went_on bigint not null,
+    days bigint not null,
+    number bigint not null,
+    primary key (council, about, about_id, began, stage, kept_from_worker, went_on, days)
+);
+
 CREATE TABLE events (
     council bigint not null references councils (id),
     number bigint not null,
@@ -417,6 +430,17 @@ CREATE TABLE events (
 );
 
 CREATE INDEX events_of_subject on events (council, subject, subject_id, number);
+
+CREATE TABLE heard_tallies (
+    council bigint not null references councils (id),
+    about text not null,
+    about_id bigint not null,
+    month text not null,
+    kept_from_worker bigint not null,
+    kind text not null,
+    number bigint not null,
+    primary key (council, about, about_id, month, kept_from_worker, kind)
+);
 
 CREATE TABLE invitations (
     council bigint not null,
@@ -675,6 +699,17 @@ CREATE TABLE proofs_taken_back (
     foreign key (council, proof) references proofs (council, id)
 );
 
+CREATE TABLE reached_tallies (
+    council bigint not null references councils (id),
+    about text not null,
+    about_id bigint not null,
+    month text not null,
+    kept_from_worker bigint not null,
+    furthest text not null,
+    number bigint not null,
+    primary key (council, about, about_id, month, kept_from_worker, furthest)
+);
+
 CREATE TABLE recovery_codes (
     council bigint not null,
     member bigint not null,
@@ -783,6 +818,20 @@ CREATE TABLE signal_references (
 
 CREATE INDEX signal_references_by_signal on signal_references (council, signal, token);
 
+CREATE TABLE signal_steps (
+    council bigint not null references councils (id),
+    signal bigint not null,
+    stage text not null,
+    since text not null,
+    until text not null,
+    days bigint not null,
+    went_on bigint not null,
+    primary key (council, signal, stage),
+    foreign key (council, signal) references signals (council, id)
+);
+
+CREATE INDEX signal_steps_by_stage on signal_steps (council, stage, went_on, since, signal);
+
 CREATE TABLE signal_tallies (
     council bigint not null references councils (id),
     theme bigint not null,
@@ -806,7 +855,7 @@ CREATE TABLE signals (
     kept_from_worker bigint not null,
     recorded_at bigint not null,
     recorded_by bigint not null,
-    stage text not null,
+    stage text not null, stage_since text not null default '', furthest text not null default 'heard',
     primary key (council, id)
 );
 
@@ -819,6 +868,20 @@ CREATE INDEX signals_by_service on signals (council, service, heard_on, id, kept
 CREATE INDEX signals_by_source on signals (council, source, source_id);
 
 CREATE INDEX signals_by_stage on signals (council, stage, heard_on, id, kept_from_worker, kind, service);
+
+CREATE INDEX signals_by_wait on signals (council, stage, stage_since, id, kept_from_worker, service);
+
+CREATE TABLE standing_tallies (
+    council bigint not null references councils (id),
+    about text not null,
+    about_id bigint not null,
+    stage text not null,
+    since text not null,
+    kept_from_worker bigint not null,
+    is_first bigint not null,
+    number bigint not null,
+    primary key (council, about, about_id, stage, since, kept_from_worker, is_first)
+);
 
 CREATE TABLE teams (
     council bigint not null references councils (id),

@@ -11,7 +11,8 @@ namespace heed::loop {
 void demonstrate(store::Writing& db, Instant now);
 
 /// `number` invented signals of the last ten years, written as fast as the store takes them: one event for all of them.
-/// The same for the same seed.
+/// The same for the same seed. Where there are themes, most are linked to one and stand at some stage since some day, as if
+/// learning points had taken them there; no learning point has them, for theirs are to stay readable.
 void add_invented_signals(store::Writing& db, std::int64_t number, std::uint64_t seed, Instant now);
 
 }  // namespace heed::loop

@@ -202,11 +202,11 @@ Id<LearningPoint> add_learning_point(store::Writing& db, LearningPoint point, st
         join(db, point.id, signal, doing.now, doing.by);
     }
     settle(db, point.id, doing);
-    bring_stages_up_to_date(db, signals_taken_in(db, point.id));
+    bring_stages_up_to_date(db, signals_taken_in(db, point.id), doing.today);
     return point.id;
 }
 
-void join(store::Writing& db, Id<LearningPoint> point, Id<Signal> signal, Instant now, std::int64_t by) {
+bool take_in(store::Writing& db, Id<LearningPoint> point, Id<Signal> signal, Instant now, std::int64_t by) {
     auto const added = store::act(db,
                                   "insert into learning_point_signals (council, learning_point, signal, at, by)"
                                   " values (:council, :point, :signal, :at, :by) on conflict do nothing",
@@ -214,7 +214,13 @@ void join(store::Writing& db, Id<LearningPoint> point, Id<Signal> signal, Instan
     if (added > 0) {
         store::note(
             db, {"learning_point", point.number, "took_signal_in", fmt::format("signal {}", signal.number), by, now});
-        bring_stages_up_to_date(db, {signal});
+    }
+    return added > 0;
+}
+
+void join(store::Writing& db, Id<LearningPoint> point, Id<Signal> signal, Instant now, std::int64_t by) {
+    if (take_in(db, point, signal, now, by)) {
+        bring_stages_up_to_date(db, {signal}, day_in_england(now));
     }
 }
 

@@ -88,6 +88,9 @@ Id<LearningPoint> add_learning_point(store::Writing& db, LearningPoint point, st
                                      std::optional<Origin> const& origin = std::nullopt);
 /// The signal is one of those that this learning point came from; nothing if it is so already.
 void join(store::Writing& db, Id<LearningPoint> point, Id<Signal> signal, Instant now, std::int64_t by);
+/// The same for a caller who joins several and then brings the signal's stage up to date once: one act is one move.
+/// Answers whether it is new.
+bool take_in(store::Writing& db, Id<LearningPoint> point, Id<Signal> signal, Instant now, std::int64_t by);
 
 /// Changes sentence, service, owner and testable form. Throws Conflict unless it is still at `version`.
 void reword(store::Writing& db, Id<LearningPoint> id, LearningPoint const& wording, TestableForm const& form,

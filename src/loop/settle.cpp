@@ -129,9 +129,11 @@ void repeat_for_lists(store::Writing& db, Story const& story, Stage stage, Stand
     store::note(db,
                 {"learning_point", story.point.id.number, "moved", std::string(name_of(stage)), doing.by, doing.now});
     bring_stages_up_to_date(
-        db, store::values<Id<Signal>>(
-                db, "select signal from learning_point_signals where council = :council and learning_point = :point",
-                db.council(), story.point.id));
+        db,
+        store::values<Id<Signal>>(
+            db, "select signal from learning_point_signals where council = :council and learning_point = :point",
+            db.council(), story.point.id),
+        doing.today);
 }
 
 }  // namespace

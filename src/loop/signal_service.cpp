@@ -1,6 +1,7 @@
 #include "loop/signal_service.hpp"
 
 #include "loop/signal_store.hpp"
+#include "loop/waits_store.hpp"
 #include "store/events.hpp"
 
 namespace heed::loop {
@@ -29,6 +30,7 @@ void name_service(store::Writing& db, Id<Signal> signal, Id<Service> service, st
         add_to_tally(db, {theme, was->kept_from_worker, was->stage, was->kind, was->service, -1});
         add_to_tally(db, {theme, was->kept_from_worker, was->stage, was->kind, service, 1});
     }
+    count_in_service(db, signal, was->service);
     store::note(db, {"signal", signal.number, "service_named", "", by, now});
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
+#include "loop/waits_store.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 
@@ -120,7 +121,7 @@ std::optional<SignalRecord> find_signal(store::Reading const& db, Id<Signal> id,
     auto found = store::row<SignalRecord>(
         db,
         "select id, kind, source, source_id, said, service, heard_on, kept_from_worker,"
-        " recorded_at, recorded_by, stage from signals"
+        " recorded_at, recorded_by, stage, stage_since, furthest from signals"
         " where council = :council and id = :id",
         db.council(), id);
     return found && found->kept_from_worker && !see_kept_from_worker ? std::nullopt : found;
@@ -136,7 +137,7 @@ void add_to_tally(store::Writing& db, Tally const& tally) {
 }
 
 Id<Signal> tell(store::Writing& db, Signal signal) {
-    SignalRecord record{std::move(signal), Stage::heard};
+    SignalRecord record{std::move(signal), Stage::heard, iso(signal.heard_on), Stage::heard};
     record.id = store::next_id<Signal>(db, "signals");
     record.said = made_anonymous(record.said, {});
     if (length_in_characters(record.said) > longest_said) {
@@ -144,6 +145,7 @@ Id<Signal> tell(store::Writing& db, Signal signal) {
     }
     store::insert(db, "signals", record);
     add_to_tally(db, {{}, record.kept_from_worker, record.stage, record.kind, record.service, 1});
+    count_new_signal(db, record);
     store::note(db, {"signal", record.id.number, "heard", std::string(name_of(record.kind)), record.recorded_by,
                      record.recorded_at});
     return record.id;
@@ -178,7 +180,12 @@ Stage stage_now(store::Reading const& db, Id<Signal> signal, bool has_theme) {
 
 using Changes = std::map<Tally, std::int64_t>;
 
-void bring_up_to_date(store::Writing& db, Id<Signal> signal, Changes& changes) {
+struct AllChanges {
+    Changes stages;
+    TallyChanges journeys;
+};
+
+void bring_up_to_date(store::Writing& db, Id<Signal> signal, Day today, AllChanges& changes) {
     auto const was = store::row<Furthest>(
         db, "select kind, service, kept_from_worker, stage from signals where council = :council and id = :id",
         db.council(), signal);
@@ -188,23 +195,23 @@ void bring_up_to_date(store::Writing& db, Id<Signal> signal, Changes& changes) {
     if (now == was->stage) {
         return;
     }
-    store::act(db, "update signals set stage = :stage where council = :council and id = :id", now, db.council(),
-               signal);
+    move_signal(db, signal, now, today, themes, changes.journeys);
     themes.push_back({});
     for (auto const theme : themes) {
-        --changes[{theme, was->kept_from_worker, was->stage, was->kind, was->service, 0}];
-        ++changes[{theme, was->kept_from_worker, now, was->kind, was->service, 0}];
+        --changes.stages[{theme, was->kept_from_worker, was->stage, was->kind, was->service, 0}];
+        ++changes.stages[{theme, was->kept_from_worker, now, was->kind, was->service, 0}];
     }
 }
 
 }  // namespace
 
-void bring_stages_up_to_date(store::Writing& db, std::vector<Id<Signal>> const& signals) {
-    Changes changes;
+void bring_stages_up_to_date(store::Writing& db, std::vector<Id<Signal>> const& signals, Day today) {
+    AllChanges changes;
     for (auto const signal : signals) {
-        bring_up_to_date(db, signal, changes);
+        bring_up_to_date(db, signal, today, changes);
     }
-    for (auto const& [tally, number] : changes) {
+    changes.journeys.write(db);
+    for (auto const& [tally, number] : changes.stages) {
         auto changed = tally;
         changed.number = number;
         if (number != 0) {

@@ -58,8 +58,10 @@ std::vector<StageFigure> signals_by_stage(store::Reading const& db, bool see_kep
 /// The signal and how far it is; nothing if there is none, or if it is kept from the one who asks.
 struct SignalRecord : Signal {
     Stage stage = Stage::heard;
+    std::string stage_since;  ///< the day since when it stands there
+    Stage furthest = Stage::heard;
 };
-BOOST_DESCRIBE_STRUCT(SignalRecord, (Signal), (stage))
+BOOST_DESCRIBE_STRUCT(SignalRecord, (Signal), (stage, stage_since, furthest))
 std::optional<SignalRecord> find_signal(store::Reading const& db, Id<Signal> id, bool see_kept_from_worker);
 
 /// Adds to a tally, or takes from it. Callers are the store functions of this room.
@@ -75,7 +77,8 @@ struct Tally {
 BOOST_DESCRIBE_STRUCT(Tally, (), (theme, kept_from_worker, stage, kind, service, number))
 void add_to_tally(store::Writing& db, Tally const& tally);
 
-/// Brings the stage of these signals, and the tallies, in line with their themes and learning points.
-void bring_stages_up_to_date(store::Writing& db, std::vector<Id<Signal>> const& signals);
+/// Brings the stage of these signals, and the tallies, in line with their themes and learning points; what moves has moved
+/// today.
+void bring_stages_up_to_date(store::Writing& db, std::vector<Id<Signal>> const& signals, Day today);
 
 }  // namespace heed::loop

@@ -4,6 +4,7 @@
 #include "loop/learning_store.hpp"
 #include "loop/signal_draft.hpp"
 #include "loop/signal_store.hpp"
+#include "loop/waits_store.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 
@@ -175,6 +176,7 @@ Linked link_to_theme(store::Writing& db, Id<Signal> id, Id<Theme> named, Day tod
                " values (:council, :theme, :signal, :heard_on, :at, :by)",
                db.council(), theme, id, signal.heard_on, now, by);
     count(db, signal, theme, 1);
+    count_in_theme(db, id, theme, 1);
     store::note(db, {"signal", id.number, "linked_to_theme", "theme " + std::to_string(theme.number), by, now});
     for (auto const point : points_of_theme(db, theme, signal.service)) {
         auto const story = story_there(db, point);
@@ -185,10 +187,10 @@ Linked link_to_theme(store::Writing& db, Id<Signal> id, Id<Theme> named, Day tod
         }
         bool const is_worked_on = story.point.stage != Stage::proved && story.point.standing != Standing::closed;
         if (reason || (is_worked_on && may_mean_it_came_back(signal.kind))) {
-            join(db, point, id, now, by);
+            take_in(db, point, id, now, by);
         }
     }
-    bring_stages_up_to_date(db, {id});
+    bring_stages_up_to_date(db, {id}, today);
     return linked;
 }
 
@@ -200,8 +202,9 @@ void unlink_from_theme(store::Writing& db, Id<Signal> id, Id<Theme> theme, Insta
     store::act(db, "delete from theme_signals where council = :council and theme = :theme and signal = :signal",
                db.council(), theme, id);
     count(db, signal, theme, -1);
+    count_in_theme(db, id, theme, -1);
     store::note(db, {"signal", id.number, "unlinked_from_theme", "theme " + std::to_string(theme.number), by, now});
-    bring_stages_up_to_date(db, {id});
+    bring_stages_up_to_date(db, {id}, day_in_england(now));
 }
 
 }  // namespace heed::loop

@@ -2,6 +2,7 @@
 
 #include "areas/api/once.hpp"
 #include "loop/learning_store.hpp"
+#include "loop/waits_store.hpp"
 #include "people/forgetting.hpp"
 #include "program/mail.hpp"
 #include "store/answers.hpp"
@@ -31,11 +32,24 @@ void reopen_what_lapsed(store::Store& store, CouncilId council, Instant now) {
                      [&](store::Writing& db) { loop::reopen_what_lapsed(db, day_in_england(now), now); });
 }
 
+/// Signals that were there before the tallies of their journeys, a thousand in one transaction.
+void count_in_what_was_there(store::Store& store, CouncilId council, Instant) {
+    constexpr int at_once = 1000;
+    if (store::read(store, council, [](store::Reading& db) { return loop::is_all_counted(db); })) {
+        return;
+    }
+    while (store::housekeeping(store, council, [](store::Writing& db) {
+               return loop::count_in_what_was_there(db, at_once);
+           }) == at_once) {
+    }
+}
+
 }  // namespace
 
 Night::Night(store::Store& store, Clock const& clock)
     : worker_(store, clock, [](std::string const& sentence) { web::log(web::LogLevel::error, sentence); }) {
     worker_.often("deliver", 10s, deliver);
+    worker_.often("count_in_what_was_there", 60s, count_in_what_was_there);
     worker_.nightly("reopen_what_lapsed", 2, reopen_what_lapsed);
     worker_.nightly("forget_old_answers", 3, forget_old_answers);
     worker_.nightly("forget_what_is_over", 3, people::forget_what_is_over);
