@@ -7,7 +7,7 @@
 
 #include "kernel/text.hpp"
 #include "loop/learning.hpp"
-#include "loop/share.hpp"
+#include "loop/share_use.hpp"
 #include "loop/signal_draft.hpp"
 
 namespace heed::loop {
@@ -88,6 +88,30 @@ Outcome<Share> share(ShareDraft const& draft, Day today) {
     made.reached = *reached;
     made.meant_for = *meant_for;
     return made;
+}
+
+Outcome<ShareUse> share_use(ShareUseDraft const& draft, Share const& share, Day today) {
+    web::Checking checking;
+    auto const asked_on = checking.take(day_from(draft.asked_on, "asked_on", "The date they were asked"));
+    expect_not_after(checking, asked_on, today, "asked_on", "The date they were asked");
+    checking.expect(!asked_on || *asked_on >= share.shared_on, "asked_on",
+                    fmt::format("They cannot have been asked before {}, when it was shared", spoken(share.shared_on)));
+    auto const asked = whole_number(draft.asked);
+    auto const used = whole_number(draft.used);
+    checking.expect(asked && *asked > 0, "asked", "Enter how many were asked, as a number such as 12");
+    checking.expect(!asked || *asked <= share.meant_for, "asked",
+                    fmt::format("Only {} needed it: no more can have been asked", share.meant_for));
+    checking.expect(used.has_value(), "used", "Enter how many say that they used it, as a number such as 7");
+    checking.expect(!used || !asked || *used <= *asked, "used", "No more can have used it than were asked");
+    if (!checking.fine()) {
+        return checking.problems();
+    }
+    ShareUse use;
+    use.share = share.id;
+    use.asked = *asked;
+    use.used = *used;
+    use.on_day = *asked_on;
+    return use;
 }
 
 std::optional<std::int64_t> whole_number(std::string_view text) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "kernel/failure.hpp"
+#include "loop/share_store.hpp"
 #include "loop/signal_store.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
@@ -242,12 +243,14 @@ void reword(store::Writing& db, Id<LearningPoint> id, LearningPoint const& wordi
     settle(db, id, doing);
 }
 
-Id<Share> add_share(store::Writing& db, Id<LearningPoint> point, Share share, Doing const& doing) {
+Id<Share> add_share(store::Writing& db, Id<LearningPoint> point, Share share, Doing const& doing,
+                    ShareSource const& source) {
     share.id = store::next_id<Share>(db, "shares");
     share.learning_point = point;
     share.at = doing.now;
     share.by = doing.by;
     store::insert(db, "shares", share);
+    follow_up(db, story_there(db, point).point, share, source);
     note(db, point, "shared", fmt::format("{}, {} of {}", name_of(share.way), share.reached, share.meant_for), doing);
     settle(db, point, doing);
     return share.id;

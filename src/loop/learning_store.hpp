@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "loop/share_use.hpp"
 #include "loop/story.hpp"
 #include "loop/theme.hpp"
 #include "store/store.hpp"
@@ -116,7 +117,9 @@ void change_action(store::Writing& db, Id<LearningPoint> point, Action const& ac
 /// Nobody will do it. Throws Conflict if it is done or given up already.
 void give_up_action(store::Writing& db, Id<LearningPoint> point, Id<Action> action, std::string const& reason,
                     Doing const& doing);
-Id<Share> add_share(store::Writing& db, Id<LearningPoint> point, Share share, Doing const& doing);
+/// `source` is the record that made it, if one did. Otherwise who shared it is asked in six weeks whether it was used.
+Id<Share> add_share(store::Writing& db, Id<LearningPoint> point, Share share, Doing const& doing,
+                    ShareSource const& source = {});
 Id<Proof> add_promise(store::Writing& db, Id<LearningPoint> point, Proof proof, Doing const& doing);
 /// What was counted before; once for each promise.
 void add_baseline(store::Writing& db, Id<LearningPoint> point, Baseline baseline, Doing const& doing);

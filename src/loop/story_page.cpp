@@ -164,7 +164,7 @@ web::Response show_story(web::Request const&, Here& here, Id<LearningPoint> id) 
                              : Html{},
                          actions_of(here, story, names),
                          link_for(here, May::write_learning, story, "Add an action", "/actions/new"),
-                         shares_of(story),
+                         shares_of(here, story),
                          link_for(here, May::write_learning, story, "Add a share", "/shares/new"),
                          proofs_of(here, story),
                          link_for(here, May::promise_proof, story, "Promise a proof", "/proofs/new"),

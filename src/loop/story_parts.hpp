@@ -6,7 +6,7 @@
 namespace heed::loop {
 
 Html actions_of(people::Here const& here, Story const& story, Names& names);
-Html shares_of(Story const& story);
+Html shares_of(people::Here const& here, Story const& story);
 Html proofs_of(people::Here const& here, Story const& story);
 Html tellings_shown(people::Here const& here, Story const& story, Names& names);
 Html signals_of(people::Here const& here, Story const& story);
