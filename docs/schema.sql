@@ -172,6 +172,168 @@ CREATE TABLE assessments_in_loop (
     foreign key (council, assessment) references assessments (council, id)
 );
 
+CREATE TABLE briefing_asks (
+    council bigint not null references councils (id),
+    member bigint not null,
+    briefing bigint not null,
+    asked_on text not null,
+    primary key (council, member, briefing),
+    foreign key (council, briefing) references briefings (council, id)
+);
+
+CREATE TABLE briefing_boxes (
+    council bigint not null references councils (id),
+    briefing bigint not null,
+    version bigint not null,
+    place bigint not null,
+    title text not null,
+    hint text not null,
+    says text not null,
+    primary key (council, briefing, version, place),
+    foreign key (council, briefing, version) references briefing_versions (council, briefing, version)
+);
+
+CREATE TABLE briefing_points (
+    council bigint not null references councils (id),
+    briefing bigint not null,
+    learning_point bigint not null,
+    share bigint not null,
+    primary key (council, briefing, learning_point),
+    foreign key (council, briefing) references briefings (council, id),
+    foreign key (council, learning_point) references learning_points (council, id)
+);
+
+CREATE INDEX briefing_points_by_learning_point on briefing_points (council, learning_point, briefing);
+
+CREATE TABLE briefing_readers (
+    council bigint not null references councils (id),
+    member bigint not null,
+    briefing bigint not null,
+    team bigint not null,
+    primary key (council, member, briefing),
+    foreign key (council, briefing) references briefings (council, id)
+);
+
+CREATE INDEX briefing_readers_by_team on briefing_readers (council, briefing, team, member);
+
+CREATE TABLE briefing_receipts (
+    council bigint not null references councils (id),
+    member bigint not null,
+    briefing bigint not null,
+    version bigint not null,
+    team bigint not null,
+    needed bigint not null,
+    read_on text not null,
+    at bigint not null,
+    primary key (council, member, briefing),
+    foreign key (council, briefing) references briefings (council, id)
+);
+
+CREATE INDEX briefing_receipts_by_day on briefing_receipts (council, read_on, briefing, member);
+
+CREATE TABLE briefing_sendings (
+    council bigint not null references councils (id),
+    briefing bigint not null,
+    version bigint not null,
+    to_whom text not null,
+    on_day text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, briefing, version),
+    foreign key (council, briefing, version) references briefing_versions (council, briefing, version)
+);
+
+CREATE TABLE briefing_team_tallies (
+    council bigint not null references councils (id),
+    briefing bigint not null,
+    team bigint not null,
+    needed bigint not null,
+    have_read bigint not null,
+    others_read bigint not null,
+    asked bigint not null,
+    used bigint not null,
+    not_yet bigint not null,
+    does_not_concern_me bigint not null,
+    primary key (council, briefing, team),
+    foreign key (council, briefing) references briefings (council, id)
+);
+
+CREATE TABLE briefing_template_boxes (
+    council bigint not null references councils (id),
+    template bigint not null,
+    place bigint not null,
+    title text not null,
+    hint text not null,
+    begins_with text not null,
+    primary key (council, template, place),
+    foreign key (council, template) references briefing_templates (council, id)
+);
+
+CREATE TABLE briefing_templates (
+    council bigint not null references councils (id),
+    id bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id)
+);
+
+CREATE TABLE briefing_uses (
+    council bigint not null references councils (id),
+    member bigint not null,
+    briefing bigint not null,
+    answer text not null,
+    how text not null,
+    on_day text not null,
+    at bigint not null,
+    primary key (council, member, briefing),
+    foreign key (council, briefing) references briefings (council, id)
+);
+
+CREATE INDEX briefing_uses_by_briefing on briefing_uses (council, briefing, at, member);
+
+CREATE TABLE briefing_versions (
+    council bigint not null references councils (id),
+    briefing bigint not null,
+    version bigint not null,
+    title text not null,
+    words bigint not null,
+    minutes bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, briefing, version),
+    foreign key (council, briefing) references briefings (council, id)
+);
+
+CREATE TABLE briefings (
+    council bigint not null references councils (id),
+    id bigint not null,
+    template bigint not null,
+    made_at bigint not null,
+    made_by bigint not null,
+    title text not null,
+    version bigint not null,
+    minutes bigint not null,
+    sent_version bigint not null,
+    sent_title text not null,
+    sent_on text,
+    primary key (council, id)
+);
+
+CREATE INDEX briefings_drafts on briefings (council, id) where sent_version = 0;
+
+CREATE INDEX briefings_sent on briefings (council, sent_on, id) where sent_version > 0;
+
+CREATE TABLE briefings_over_budget (
+    council bigint not null references councils (id),
+    briefing bigint not null,
+    says text not null,
+    reason text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, briefing),
+    foreign key (council, briefing) references briefings (council, id)
+);
+
 CREATE TABLE case_acknowledgements (
     council bigint not null references councils (id),
     case_id bigint not null,
@@ -575,6 +737,8 @@ CREATE UNIQUE INDEX members_by_email on members (council, email);
 
 CREATE INDEX members_by_name on members (council, name, id);
 
+CREATE INDEX members_by_team on members (council, team, id);
+
 CREATE TABLE migrations (name text not null primary key, hash text not null);
 
 CREATE TABLE outbox (
@@ -710,6 +874,14 @@ CREATE TABLE reached_tallies (
     primary key (council, about, about_id, month, kept_from_worker, furthest)
 );
 
+CREATE TABLE reading_tallies (
+    council bigint not null references councils (id),
+    month text not null,
+    member bigint not null,
+    minutes bigint not null,
+    primary key (council, month, member)
+);
+
 CREATE TABLE recovery_codes (
     council bigint not null,
     member bigint not null,
@@ -772,6 +944,27 @@ CREATE TABLE settings (
     name text not null,
     value text not null,
     primary key (council, name)
+);
+
+CREATE TABLE share_sources (
+    council bigint not null references councils (id),
+    share bigint not null,
+    source text not null,
+    source_id bigint not null,
+    primary key (council, share),
+    foreign key (council, share) references shares (council, id)
+);
+
+CREATE TABLE share_uses (
+    council bigint not null references councils (id),
+    share bigint not null,
+    asked bigint not null,
+    used bigint not null,
+    on_day text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, share),
+    foreign key (council, share) references shares (council, id)
 );
 
 CREATE TABLE shares (

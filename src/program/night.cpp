@@ -1,6 +1,7 @@
 #include "program/night.hpp"
 
 #include "areas/api/once.hpp"
+#include "areas/briefings/reach.hpp"
 #include "loop/learning_store.hpp"
 #include "loop/waits_store.hpp"
 #include "people/forgetting.hpp"
@@ -44,6 +45,11 @@ void count_in_what_was_there(store::Store& store, CouncilId council, Instant) {
     }
 }
 
+void ask_who_used_it(store::Store& store, CouncilId council, Instant now) {
+    store::in_one_go(store, council,
+                     [&](store::Writing& db) { briefings::ask_who_used_it(db, day_in_england(now), now); });
+}
+
 }  // namespace
 
 Night::Night(store::Store& store, Clock const& clock)
@@ -51,6 +57,7 @@ Night::Night(store::Store& store, Clock const& clock)
     worker_.often("deliver", 10s, deliver);
     worker_.often("count_in_what_was_there", 60s, count_in_what_was_there);
     worker_.nightly("reopen_what_lapsed", 2, reopen_what_lapsed);
+    worker_.nightly("ask_who_used_it", 4, ask_who_used_it);
     worker_.nightly("forget_old_answers", 3, forget_old_answers);
     worker_.nightly("forget_what_is_over", 3, people::forget_what_is_over);
     worker_.start();

@@ -3,6 +3,7 @@
 #include "areas/about/pages.hpp"
 #include "areas/api/pages.hpp"
 #include "areas/assessment/pages.hpp"
+#include "areas/briefings/pages.hpp"
 #include "areas/complaints/pages.hpp"
 #include "areas/outbox/pages.hpp"
 #include "loop/pages.hpp"
@@ -14,6 +15,7 @@ void mount_everything(people::Site& at) {
     loop::mount(at);
     complaints::mount(at);
     assessment::mount(at);
+    briefings::mount(at);
     outbox::mount(at);
     api::mount(at);
     about::mount(at);

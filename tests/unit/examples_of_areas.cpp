@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "areas/assessment/store.hpp"
+#include "areas/briefings/reach.hpp"
 #include "areas/complaints/store.hpp"
 #include "loop/learning_store.hpp"
 #include "loop/signal.hpp"
@@ -65,6 +66,7 @@ struct Learned {
     Id<loop::LearningPoint> point;
     Id<loop::Action> action;
     Id<loop::Proof> proof;
+    Id<loop::Share> share;
 };
 
 Learned make_learning_point(store::Writing& db, Stage& stage, Id<loop::Theme> theme) {
@@ -84,7 +86,12 @@ Learned make_learning_point(store::Writing& db, Stage& stage, Id<loop::Theme> th
     proof.sample = 10;
     proof.at_least = 9;
     proof.due = stage.clock.today() + 60;
-    return {id, loop::add_action(db, id, action, doing), loop::add_promise(db, id, proof, doing)};
+    loop::Share share;
+    share.to_whom = "Everybody who writes letters at Thornmere";
+    share.shared_on = stage.clock.today();
+    share.meant_for = 4;
+    return {id, loop::add_action(db, id, action, doing), loop::add_promise(db, id, proof, doing),
+            loop::add_share(db, id, share, doing)};
 }
 
 void make_loop(Stage& stage, Examples& of) {
@@ -105,6 +112,7 @@ void make_loop(Stage& stage, Examples& of) {
         of["/learning-points/{id}"] = point;
         of["/learning-points/{id}/actions/{action}"] = fmt::format("{}/actions/{}", point, learned.action.number);
         of["/learning-points/{id}/proofs/{proof}"] = fmt::format("{}/proofs/{}", point, learned.proof.number);
+        of["/learning-points/{id}/shares/{share}"] = fmt::format("{}/shares/{}", point, learned.share.number);
     });
 }
 
@@ -122,6 +130,18 @@ void make_assessment(Stage& stage, Examples& of) {
     of["/assessments/{id}/findings/{finding}"] = fmt::format("{}/findings/{}", read_in.location,
                                                              findings.at(0).id.number);
     of["/assessments/findings/{finding}"] = fmt::format("/assessments/findings/{}", findings.at(0).id.number);
+}
+
+void make_briefing(Stage& stage, Examples& of) {
+    stage.write([&](store::Writing& db) {
+        loop::Doing const doing{stage.clock.today(), stage.clock.now(), stage.member(people::hugh).id.number};
+        auto const words = briefings::Words{"The bus at Thornmere", {{1, "Background", "", "The bus does not stop."}}};
+        auto const id = briefings::add_briefing(db, {}, words, briefings::weigh(words, 200), {}, doing);
+        auto const callum = stage.member(people::callum);
+        briefings::send_briefing(db, id, {"Practitioners at Thornmere", {{callum.id, callum.team}}, "", ""}, doing);
+        of["/briefings/{id}"] = fmt::format("/briefings/{}", id.number);
+        of["/briefings/{id}/versions/{version}"] = fmt::format("/briefings/{}/versions/1", id.number);
+    });
 }
 
 void make_message(Stage& stage, Examples& of) {
@@ -144,6 +164,7 @@ void make_token(Stage& stage, Examples& of) {
 people::ExamplesOf const complaint{make_complaint};
 people::ExamplesOf const loop_records{make_loop};
 people::ExamplesOf const report{make_assessment};
+people::ExamplesOf const briefing{make_briefing};
 people::ExamplesOf const message{make_message};
 people::ExamplesOf const token{make_token};
 

@@ -1,0 +1,1 @@
+create index members_by_team on members (council, team, id);
