@@ -168,7 +168,7 @@ void plan_learning_that_failed(Years& years) {
 
 }  // namespace
 
-void demonstrate(store::Writing& db, Instant now) {
+void demonstrate(store::Writing& db, Instant now, std::vector<void (*)(Years&)> const& stories) {
     Years years(db, now);
     years.plan_themes();
     years.plan_complaints();
@@ -178,6 +178,10 @@ void demonstrate(store::Writing& db, Instant now) {
     plan_learning_that_came_back(years);
     plan_learning_in_work(years);
     plan_learning_that_failed(years);
+    plan_uses_of_shares(years);
+    for (auto* const plan : stories) {
+        plan(years);
+    }
     years.live_through();
     work::take_as_sent(db, now - std::chrono::hours(48));
 }

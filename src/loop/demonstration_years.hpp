@@ -95,4 +95,7 @@ private:
     std::map<std::string, Id<LearningPoint>> points_;
 };
 
+/// Whether what was shared was used, six weeks later.
+void plan_uses_of_shares(Years& years);
+
 }  // namespace heed::loop

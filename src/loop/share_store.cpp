@@ -22,10 +22,6 @@ struct SourceRow {
 };
 BOOST_DESCRIBE_STRUCT(SourceRow, (), (share, source, source_id))
 
-void note(store::Writing& db, Id<LearningPoint> point, std::string what, std::string detail, Doing const& doing) {
-    store::note(db, {"learning_point", point.number, std::move(what), std::move(detail), doing.by, doing.now});
-}
-
 }  // namespace
 
 std::map<Id<Share>, ShareKnown> known_of_shares(store::Reading const& db, Id<LearningPoint> point) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "areas/assessment/demonstration.hpp"
+#include "areas/briefings/demonstration.hpp"
 #include "areas/complaints/demonstration.hpp"
 #include "loop/demonstration.hpp"
 #include "people/demonstration.hpp"
@@ -44,10 +45,12 @@ struct Part {
     void (*make)(store::Writing&, Instant now);
 };
 
+void learn_and_share(store::Writing& db, Instant now) { loop::demonstrate(db, now, {briefings::plan_demonstration}); }
+
 constexpr std::array parts{
     Part{"complaints, concerns and compliments", complaints::demonstrate},
     Part{"a published assessment", assessment::demonstrate},
-    Part{"what was learned from them", loop::demonstrate},
+    Part{"what was learned from them", learn_and_share},
 };
 
 }  // namespace
