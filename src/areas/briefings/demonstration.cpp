@@ -177,7 +177,7 @@ void plan_reading(Years& years, Dice& dice, Sent const& sent, std::shared_ptr<Id
                   std::vector<Worker> const& workers) {
     for (auto const& worker : workers) {
         bool const reads = dice.chance(worker.reads);
-        auto const delay = static_cast<int>(dice.between(0, 20));
+        auto const delay = static_cast<int>(dice.between(1, 20));
         bool const answers = dice.chance(70);
         auto const answer_delay = static_cast<int>(dice.between(43, 60));
         auto const ago = sent.ago - delay;
