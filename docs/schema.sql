@@ -1302,3 +1302,70 @@ CREATE TABLE two_steps (
     primary key (council, member),
     foreign key (council, member) references members (council, id)
 );
+
+CREATE TABLE webhook_asked (
+    council bigint not null references councils (id),
+    id bigint not null,
+    webhook bigint not null,
+    event bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id),
+    foreign key (council, webhook) references webhooks (council, id)
+);
+
+CREATE INDEX webhook_asked_by_webhook on webhook_asked (council, webhook, id);
+
+CREATE TABLE webhook_deliveries (
+    council bigint not null references councils (id),
+    id bigint not null,
+    webhook bigint not null,
+    event bigint not null,
+    what text not null,
+    at bigint not null,
+    status bigint not null,
+    milliseconds bigint not null,
+    error text not null,
+    primary key (council, id),
+    foreign key (council, webhook) references webhooks (council, id)
+);
+
+CREATE INDEX webhook_deliveries_by_age on webhook_deliveries (council, at);
+
+CREATE INDEX webhook_deliveries_by_webhook on webhook_deliveries (council, webhook, id);
+
+CREATE TABLE webhook_places (
+    council bigint not null references councils (id),
+    webhook bigint not null,
+    told_to bigint not null,
+    tries bigint not null,
+    next_try bigint not null,
+    failing_since bigint,
+    rests_since bigint,
+    last_error text not null,
+    holder text not null,
+    leased_until bigint not null,
+    primary key (council, webhook),
+    foreign key (council, webhook) references webhooks (council, id)
+);
+
+CREATE TABLE webhook_removals (
+    council bigint not null references councils (id),
+    webhook bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, webhook),
+    foreign key (council, webhook) references webhooks (council, id)
+);
+
+CREATE TABLE webhooks (
+    council bigint not null references councils (id),
+    id bigint not null,
+    name text not null,
+    url text not null,
+    events text not null,
+    secret text not null,
+    made_at bigint not null,
+    made_by bigint not null,
+    primary key (council, id)
+);

@@ -2,6 +2,7 @@
 
 #include "areas/api/once.hpp"
 #include "areas/briefings/reach.hpp"
+#include "areas/api/webhook_tales.hpp"
 #include "loop/learning_store.hpp"
 #include "loop/waits_store.hpp"
 #include "people/forgetting.hpp"
@@ -25,6 +26,7 @@ void forget_old_answers(store::Store& store, CouncilId council, Instant now) {
     store::housekeeping(store, council, [&](store::Writing& db) {
         store::forget_answers_before(db, now - 48h);
         api::forget_old_keys(db, now);
+        work::forget_old_deliveries(db, now);
     });
 }
 
@@ -49,11 +51,12 @@ void ask_who_used_it(store::Store& store, CouncilId council, Instant now) {
     store::in_one_go(store, council,
                      [&](store::Writing& db) { briefings::ask_who_used_it(db, day_in_england(now), now); });
 }
+void complain(std::string const& sentence) { web::log(web::LogLevel::error, sentence); }
 
 }  // namespace
 
 Night::Night(store::Store& store, Clock const& clock)
-    : worker_(store, clock, [](std::string const& sentence) { web::log(web::LogLevel::error, sentence); }) {
+    : worker_(store, clock, complain), webhooks_(store, clock, complain) {
     worker_.often("deliver", 10s, deliver);
     worker_.often("count_in_what_was_there", 60s, count_in_what_was_there);
     worker_.nightly("reopen_what_lapsed", 2, reopen_what_lapsed);
@@ -61,6 +64,8 @@ Night::Night(store::Store& store, Clock const& clock)
     worker_.nightly("forget_old_answers", 3, forget_old_answers);
     worker_.nightly("forget_what_is_over", 3, people::forget_what_is_over);
     worker_.start();
+    webhooks_.often("tell_webhooks", 5s, api::tell_webhooks);
+    webhooks_.start();
 }
 
 }  // namespace heed::program

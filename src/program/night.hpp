@@ -1,5 +1,5 @@
 #pragma once
-// What the program does without being asked: deliver messages every few seconds, and at night let proofs lapse and
+// What the program does without being asked: deliver messages and tell webhooks every few seconds, and at night let proofs lapse and
 // forget what need not be kept.
 
 #include "kernel/day.hpp"
@@ -14,6 +14,7 @@ public:
 
 private:
     work::Worker worker_;
+    work::Worker webhooks_;  ///< of its own, so that a slow receiver holds up nothing else
 };
 
 }  // namespace heed::program

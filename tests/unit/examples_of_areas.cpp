@@ -12,6 +12,7 @@
 #include "people/tests/examples.hpp"
 #include "people/tokens.hpp"
 #include "work/outbox.hpp"
+#include "work/webhooks.hpp"
 
 namespace heed {
 
@@ -161,12 +162,29 @@ void make_token(Stage& stage, Examples& of) {
     of["/other-systems/tokens/{id}"] = "/other-systems/tokens/1";
 }
 
+void make_webhook(Stage& stage, Examples& of) {
+    work::Webhook webhook;
+    webhook.name = "Dashboard of Thornmere";
+    webhook.url = "https://dashboard.example.org/heed";
+    webhook.events = "learning_point.moved";
+    stage.write([&](store::Writing& db) { work::add_webhook(db, webhook, 0, stage.clock.now(), -1); });
+    store::housekeeping(*stage.store, store::thornmere, [&](store::Writing& db) {
+        store::insert(
+            db, "webhook_deliveries",
+            work::WebhookDelivery{
+                {1}, {1}, 1, "learning_point.moved", stage.clock.now(), 500, 12, "The receiver answered with 500."});
+    });
+    of["/other-systems/webhooks/{id}"] = "/other-systems/webhooks/1";
+    of["/other-systems/webhooks/{id}/deliveries/{delivery}"] = "/other-systems/webhooks/1/deliveries/1";
+}
+
 people::ExamplesOf const complaint{make_complaint};
 people::ExamplesOf const loop_records{make_loop};
 people::ExamplesOf const report{make_assessment};
 people::ExamplesOf const briefing{make_briefing};
 people::ExamplesOf const message{make_message};
 people::ExamplesOf const token{make_token};
+people::ExamplesOf const webhook{make_webhook};
 
 }  // namespace
 

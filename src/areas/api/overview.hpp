@@ -5,9 +5,11 @@
 
 #include "people/site.hpp"
 #include "people/tokens.hpp"
+#include "work/webhooks.hpp"
 
 namespace heed::api {
 
 web::Html table_of_tokens(people::Here const& here, std::vector<people::TokenTold> const& tokens);
+web::Html table_of_webhooks(std::vector<work::WebhookTold> const& webhooks);
 
 }  // namespace heed::api

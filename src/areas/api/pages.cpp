@@ -8,6 +8,7 @@ void mount(people::Site& at) {
     at.menu(people::Section::council, "Other systems", "/other-systems", people::may::manage_tokens);
     mount_overview(at);
     mount_tokens(at);
+    mount_webhooks(at);
     mount_description(at);
     mount_signals(at);
     mount_learning(at);

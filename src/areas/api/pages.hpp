@@ -9,5 +9,6 @@ void mount(people::Site& at);
 
 void mount_overview(people::Site& at);
 void mount_tokens(people::Site& at);
+void mount_webhooks(people::Site& at);
 
 }  // namespace heed::api
