@@ -200,6 +200,8 @@ const SENTENCES = [
   [/^GET (\S+)$/, (player, step, where) => player.send("GET", player.filled(where))],
   [/^POST (\S+)$/, (player, step, where) =>
     player.send("POST", player.filled(where), ...encoded(step.fields.map(([name, value]) => [name, player.filled(value)]), false))],
+  [/^POST JSON to (\S+)$/, (player, step, where) =>
+    player.send("POST", player.filled(where), player.filled(step.fields.find(([name]) => name === "json")[1]), "application/json")],
   [/^submit form(?: "(.*?)")?(?: with)?$/, submit],
   [/^follow(?: "(.*)")?$/, (player, step, text) => follow(player, text)],
   [/^remember (\w+) from \/(.*)\/$/, (player, step, name, pattern) => remember(player, name, pattern)],

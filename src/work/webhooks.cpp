@@ -93,7 +93,7 @@ void remove_webhook(store::Writing& db, Id<Webhook> id, Instant now, std::int64_
 void start_again(store::Writing& db, Id<Webhook> id, Instant now, std::int64_t by) {
     must_stand(db, id);
     store::act(db,
-               "update webhook_places set tries = 0, next_try = :now, failing_since = null, rests_since = null"
+               "update webhook_places set next_try = :now, failing_since = null, rests_since = null"
                " where council = :council and webhook = :webhook",
                now, db.council(), id);
     note(db, id, "started_again", now, by);

@@ -52,7 +52,8 @@ Outcome<Webhook> plan_webhook(WebhookDraft const& draft, Reach const& reach);
 Webhook add_webhook(store::Writing& db, Webhook webhook, std::int64_t told_to, Instant now, std::int64_t by);
 /// Throws NotFound, or Conflict if it was removed before.
 void remove_webhook(store::Writing& db, Id<Webhook> id, Instant now, std::int64_t by);
-/// A webhook that rests goes on from where it stood, now.
+/// A webhook that rests or waits goes on from where it stood, now, and is tried for 5 days more. How often it failed in a
+/// row still counts, until something is taken.
 void start_again(store::Writing& db, Id<Webhook> id, Instant now, std::int64_t by);
 
 /// Every webhook, the newest first, at most `most`.

@@ -16,6 +16,7 @@ from pathlib import Path
 
 PROGRAM = os.environ.get("HEED_PROGRAM", str(Path(__file__).resolve().parents[2] / "build/release/heed"))
 READY = re.compile(r"Heed is ready at http://127\.0\.0\.1:(\d+)")
+PASSWORD = re.compile(r"mo@thornmere\.example\s+(\S+)")
 REFERENCE = re.compile(r"C-[0-9A-Z]{8}")
 SECRET = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b")
 
@@ -42,7 +43,7 @@ class Heed:
         self.own_folder = folder is None
         self.folder = Path(folder or tempfile.mkdtemp(prefix="heed-faults-"))
         self.descriptors, self.content = descriptors, content
-        self.process, self.port = None, None
+        self.process, self.port, self.said = None, None, ""
 
     def __enter__(self):
         self.start()
@@ -69,7 +70,8 @@ class Heed:
             if select.select([self.process.stdout], [], [], 0.5)[0]:
                 piece = os.read(self.process.stdout.fileno(), 65536)
                 said += piece
-                if found := READY.search(said.decode()):
+                self.said = said.decode()
+                if found := READY.search(self.said):
                     self.port = int(found[1])
                     return time.monotonic() - begun
                 if not piece:
@@ -134,6 +136,10 @@ class Heed:
 
     def audit_is_whole(self):
         return self.command("verify-audit").returncode == 0
+
+    def password(self):
+        """Of everybody in the demonstration."""
+        return PASSWORD.search(self.said)[1]
 
     def database(self):
         return self.folder / "records" / "heed.db"

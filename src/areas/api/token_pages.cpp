@@ -23,6 +23,8 @@ using web::Html;
 
 namespace {
 
+constexpr int usual_days = 180;
+
 struct SecretView {
     std::string name;
     std::string secret;
@@ -106,7 +108,9 @@ Response new_page(Here const& here, loop::Typed const& typed) {
                            typed.problems);
 }
 
-Response show_new(Request const&, Here& here) { return new_page(here, {}); }
+Response show_new(Request const&, Here& here) {
+    return new_page(here, {.fields = loop::day_as_typed("expires", here.today + usual_days)});
+}
 
 people::TokenDraft read_draft(store::Reading const& db, web::Form const& form) {
     people::TokenDraft draft;

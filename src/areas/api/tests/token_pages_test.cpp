@@ -58,6 +58,15 @@ TEST_SUITE("token pages") {
         CHECK(mo.get("/other-systems/tokens/2").status == 404);
     }
 
+    TEST_CASE("the last day that is offered is half a year away") {
+        Stage stage;
+        stage.mount(api::mount);
+        auto const form = stage.as(people::mo).get("/other-systems/tokens/new");
+        CHECK(form.field("expires-day") == "22");
+        CHECK(form.field("expires-month") == "5");
+        CHECK(form.field("expires-year") == "2027");
+    }
+
     TEST_CASE("what is missing is said, and what was typed is kept") {
         Stage stage;
         stage.mount(api::mount);
