@@ -33,7 +33,7 @@ Response show_overview(Request const& request, Here& here) {
     OverviewView view{.tokens = table_of_tokens(here, tokens),
                       .new_token = govuk::button({.text = "Let a system in", .href = "/other-systems/tokens/new"}),
                       .more = {},
-                      .webhooks = table_of_webhooks(work::list_webhooks(here.db, most_webhooks)),
+                      .webhooks = table_of_webhooks(here.db, work::list_webhooks(here.db, most_webhooks)),
                       .new_webhook = govuk::button({.text = "Tell a system what moved",
                                                     .classes = "govuk-button--secondary",
                                                     .href = "/other-systems/webhooks/new"})};

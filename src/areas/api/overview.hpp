@@ -10,6 +10,6 @@
 namespace heed::api {
 
 web::Html table_of_tokens(people::Here const& here, std::vector<people::TokenTold> const& tokens);
-web::Html table_of_webhooks(std::vector<work::WebhookTold> const& webhooks);
+web::Html table_of_webhooks(store::Reading const& db, std::vector<work::WebhookTold> const& webhooks);
 
 }  // namespace heed::api

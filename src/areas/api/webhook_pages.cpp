@@ -73,15 +73,21 @@ WebhookTold must_find(store::Reading const& db, Id<Webhook> id) {
     return *webhook;
 }
 
-Html standing_of(WebhookTold const& webhook) {
+/// What is said rests on the last try, also where that was a test.
+Html standing_of(store::Reading const& db, WebhookTold const& webhook) {
     if (webhook.removed_at) {
         return govuk::badge({.text = "Removed"});
     }
     if (webhook.rests_since) {
         return govuk::badge({.text = "Given up", .standing = govuk::Standing::late});
     }
-    return webhook.tries > 0 ? govuk::badge({.text = "Does not arrive", .standing = govuk::Standing::late})
-                             : govuk::badge({.text = "Told in order", .standing = govuk::Standing::good});
+    auto const last = work::deliveries_of(db, webhook.id, 1);
+    if (last.empty()) {
+        return govuk::badge({.text = "Nothing sent yet", .standing = govuk::Standing::waiting});
+    }
+    return webhook.tries > 0 || !last.front().error.empty()
+               ? govuk::badge({.text = "Does not arrive", .standing = govuk::Standing::late})
+               : govuk::badge({.text = "Told in order", .standing = govuk::Standing::good});
 }
 
 std::string_view spoken_type(std::string_view type) {
@@ -222,7 +228,7 @@ std::string trouble_of(WebhookTold const& webhook) {
 Response show_webhook(Request const&, Here& here, Id<Webhook> id) {
     auto const webhook = must_find(here.db, id);
     auto const summary = govuk::summary_list(
-        {.rows = {{.key = "Standing", .value = standing_of(webhook)},
+        {.rows = {{.key = "Standing", .value = standing_of(here.db, webhook)},
                   {.key = "Trouble", .value = trouble_of(webhook)},
                   {.key = "Address", .value = webhook.url, .value_classes = "govuk-!-text-break-word"},
                   {.key = "Is told", .value = types_spoken(webhook)},
@@ -271,14 +277,14 @@ Response remove(Request const& request, Here& here, Id<Webhook> id) {
 
 }  // namespace
 
-Html table_of_webhooks(std::vector<WebhookTold> const& webhooks) {
+Html table_of_webhooks(store::Reading const& db, std::vector<WebhookTold> const& webhooks) {
     govuk::Records records{.caption = "Systems that are told, the newest first",
                            .head = {{.text = "System"}, {.text = "Standing"}, {.text = "Trouble"}},
                            .rows = {},
                            .when_empty = "No other system is told yet."};
     for (auto const& webhook : webhooks) {
         records.rows.push_back({{.text = loop::link(path_of(webhook.id), webhook.name)},
-                                {.text = standing_of(webhook)},
+                                {.text = standing_of(db, webhook)},
                                 {.text = trouble_of(webhook)}});
     }
     return govuk::records(records);

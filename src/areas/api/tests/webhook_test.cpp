@@ -46,6 +46,7 @@ TEST_SUITE("webhooks") {
         auto const page = mo.get("/other-systems/webhooks/1");
         CHECK(page.says("Something was heard (without its words); A learning point moved to another stage"));
         CHECK(page.body.find("whsec_") == std::string::npos);
+        CHECK(page.says("Nothing sent yet"));
         CHECK(mo.post("/other-systems/webhooks/1/test").location == "/other-systems/webhooks/1");
         CHECK(mo.post("/other-systems/webhooks/1/remove").location == "/other-systems/webhooks/1");
         CHECK(mo.get("/other-systems").says("Removed"));
