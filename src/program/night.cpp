@@ -1,8 +1,8 @@
 #include "program/night.hpp"
 
 #include "areas/api/once.hpp"
-#include "areas/briefings/reach.hpp"
 #include "areas/api/webhook_tales.hpp"
+#include "areas/briefings/reach.hpp"
 #include "loop/learning_store.hpp"
 #include "loop/waits_store.hpp"
 #include "people/forgetting.hpp"
@@ -51,6 +51,7 @@ void ask_who_used_it(store::Store& store, CouncilId council, Instant now) {
     store::in_one_go(store, council,
                      [&](store::Writing& db) { briefings::ask_who_used_it(db, day_in_england(now), now); });
 }
+
 void complain(std::string const& sentence) { web::log(web::LogLevel::error, sentence); }
 
 }  // namespace
