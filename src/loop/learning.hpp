@@ -96,17 +96,19 @@ struct Closing {
 };
 BOOST_DESCRIBE_STRUCT(Closing, (), (id, learning_point, reason, on_day, at, by))
 
-/// People were told what changed.
+/// The words that were approved for one change, and by whom; who was told them are the rows of told_back.
 struct Telling {
     Id<Telling> id;
     Id<LearningPoint> learning_point;
-    std::string about;  ///< the change: "acted_on", "proved", with the round after a reopening: "acted_on/2"
+    std::string
+        about;  ///< the change: "acted_on", "proved", "reopened", with the round from the second on: "acted_on/2"
     std::string what_changed;
     Day on_day;
     Instant at;
     std::int64_t by = 0;
+    std::optional<Day> changed_on;  ///< the day of the change itself
 };
-BOOST_DESCRIBE_STRUCT(Telling, (), (id, learning_point, about, what_changed, on_day, at, by))
+BOOST_DESCRIBE_STRUCT(Telling, (), (id, learning_point, about, what_changed, on_day, at, by, changed_on))
 
 /// As it was typed.
 struct LearningDraft {

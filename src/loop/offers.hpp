@@ -6,14 +6,47 @@
 #include <string>
 #include <vector>
 
+#include "kernel/day.hpp"
+#include "kernel/described.hpp"
 #include "store/store.hpp"
 
 namespace heed::loop {
 
-/// Tells the person behind one source record what changed, in the form that they asked for, through the outbox. Answers
-/// whether they were told (false: they did not ask to hear, or it is not safe, or there is no way to reach them).
-using TellBack = std::function<bool(store::Writing&, std::int64_t source_id, std::string const& what_changed,
-                                    std::string const& about, Instant now)>;
+/// How somebody is told. page: only where they follow what they told us.
+enum class Way { none, email, page, phone, letter };
+BOOST_DESCRIBE_ENUM(Way, none, email, page, phone, letter)
+
+/// How one record stands towards one change. waits: a member of staff has been given it to do. not_reached: they tried.
+/// Of those who asked to hear, all but not_asked are counted.
+enum class ToldState { told, waits, not_asked, not_safe, no_way, not_reached };
+BOOST_DESCRIBE_ENUM(ToldState, told, waits, not_asked, not_safe, no_way, not_reached)
+
+struct ToldHow {
+    ToldState state = ToldState::not_asked;
+    Way way = Way::none;
+};
+
+/// How the person behind a record could be told if it were now.
+struct Reach : ToldHow {
+    std::vector<std::string> forms{};  ///< "Easy Read", "in Somali": what they need besides
+    std::string person{};  ///< equal for two records of one person; empty where the area cannot know. No plain contact.
+};
+
+struct ToTell {
+    std::int64_t source_id = 0;
+    std::string text;          ///< what to say: the same for everybody, without a case
+    std::string about;         ///< the outbox's key: one for each change and person
+    std::int64_t telling = 0;  ///< for `told_by_hand` in telling.hpp
+    std::int64_t by = 0;       ///< who approved the words
+    Instant now;
+};
+
+/// Tells the person behind one source record what changed, in the form that they asked for, through the outbox or by
+/// a task for a named person. Never where it is not safe to contact them.
+using TellBack = std::function<ToldHow(store::Writing&, ToTell const&)>;
+
+/// What TellBack would do; nothing is written.
+using HowToReach = std::function<Reach(store::Reading const&, std::int64_t source_id)>;
 
 /// The page of the record behind a signal, for those who may open it: "/complaints/12".
 using PathOfSource = std::function<std::string(std::int64_t source_id)>;
@@ -25,6 +58,7 @@ struct Offer {
     TellBack tell_back{};
     PathOfSource path{};
     std::vector<AsAction> as_actions{};
+    HowToReach reach{};  ///< none: nobody of this area can be told
 };
 
 class Offers {

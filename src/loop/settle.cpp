@@ -85,25 +85,6 @@ void keep_deadline_of_decision(store::Writing& db, Story const& story, Doing con
     }
 }
 
-void keep_deadline_of_telling(store::Writing& db, Story const& story, bool closed, Doing const& doing) {
-    auto const change = change_now(story, doing.today);
-    bool const waits = !closed && !change.empty() && !was_told(db, story.point.id, change) &&
-                       behind(db, story.point.id, change, true).to_tell > 0;
-    work::Deadline const deadline{"learning_point",
-                                  story.point.id.number,
-                                  "tell_back",
-                                  line("Tell people what changed", story.point.sentence),
-                                  path_of(story) + "#told-back",
-                                  permission(people::May::write_learning),
-                                  doing.today + days_to_tell_back,
-                                  story.point.owner.number};
-    auto const open = work::deadlines_of(db, deadline.subject, deadline.subject_id);
-    bool const is_set = std::ranges::any_of(open, [](work::Deadline const& one) { return one.what == "tell_back"; });
-    if (!waits || !is_set) {
-        keep_deadline(db, deadline, waits, doing.today);
-    }
-}
-
 bool is_called_embedded(Story const& story) {
     return !story.embeddings.empty() &&
            (story.reopenings.empty() || story.reopenings.back().at < story.embeddings.back().at);
@@ -151,7 +132,7 @@ void settle(store::Writing& db, Id<LearningPoint> point, Doing const& doing) {
     keep_deadlines_of_proofs(db, story, closed, doing.today);
     keep_deadline_of_reopening(db, story, standing, doing);
     keep_deadline_of_decision(db, story, doing);
-    keep_deadline_of_telling(db, story, closed, doing);
+    keep_people_told(db, story, doing);
 }
 
 }  // namespace heed::loop

@@ -2,6 +2,7 @@
 
 #include "loop/signal_store.hpp"
 #include "loop/waits_store.hpp"
+#include "loop/telling.hpp"
 #include "store/events.hpp"
 
 namespace heed::loop {
@@ -32,6 +33,11 @@ void name_service(store::Writing& db, Id<Signal> signal, Id<Service> service, st
     }
     count_in_service(db, signal, was->service);
     store::note(db, {"signal", signal.number, "service_named", "", by, now});
+    for (auto const theme : counted_in(db, signal)) {
+        for (auto const point : points_of_theme(db, theme, service)) {
+            tell_newly_linked(db, point, signal, {day_in_england(now), now, by});
+        }
+    }
 }
 
 }  // namespace heed::loop

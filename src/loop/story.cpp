@@ -394,11 +394,11 @@ std::optional<Reason> failure(Proof const& proof, ProofResult const& result) {
 
 std::string change_now(Story const& story, Day today) {
     auto const stage = stage_of(story, today);
-    if (stage < Stage::acted_on) {
+    auto const round = 1 + std::ranges::count_if(story.reopenings, begins_a_round);
+    if (stage < Stage::acted_on && round == 1) {
         return {};
     }
-    auto const round = 1 + std::ranges::count_if(story.reopenings, begins_a_round);
-    auto const change = stage == Stage::proved ? "proved" : "acted_on";
+    auto const change = stage == Stage::proved ? "proved" : stage < Stage::acted_on ? "reopened" : "acted_on";
     return round == 1 ? change : fmt::format("{}/{}", change, round);
 }
 

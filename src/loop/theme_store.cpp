@@ -5,6 +5,7 @@
 #include "loop/signal_draft.hpp"
 #include "loop/signal_store.hpp"
 #include "loop/waits_store.hpp"
+#include "loop/telling.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 
@@ -189,6 +190,7 @@ Linked link_to_theme(store::Writing& db, Id<Signal> id, Id<Theme> named, Day tod
         if (reason || (is_worked_on && may_mean_it_came_back(signal.kind))) {
             take_in(db, point, id, now, by);
         }
+        tell_newly_linked(db, point, id, {today, now, by});
     }
     bring_stages_up_to_date(db, {id}, today);
     return linked;

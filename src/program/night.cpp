@@ -5,6 +5,7 @@
 #include "areas/briefings/reach.hpp"
 #include "loop/learning_store.hpp"
 #include "loop/waits_store.hpp"
+#include "loop/telling.hpp"
 #include "people/forgetting.hpp"
 #include "program/mail.hpp"
 #include "store/answers.hpp"
@@ -60,6 +61,7 @@ Night::Night(store::Store& store, Clock const& clock)
     : worker_(store, clock, complain), webhooks_(store, clock, complain) {
     worker_.often("deliver", 10s, deliver);
     worker_.often("count_in_what_was_there", 60s, count_in_what_was_there);
+    worker_.often("tell_who_still_waits", 30s, loop::tell_who_still_waits);
     worker_.nightly("reopen_what_lapsed", 2, reopen_what_lapsed);
     worker_.nightly("ask_who_used_it", 4, ask_who_used_it);
     worker_.nightly("forget_old_answers", 3, forget_old_answers);

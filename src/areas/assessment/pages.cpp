@@ -296,7 +296,7 @@ Response link_themes(Request const& request, Here& here, Id<Assessment> id) {
 }
 
 /// A published report has nobody behind it who could be told.
-bool tell_nobody(store::Writing&, std::int64_t, std::string const&, std::string const&, Instant) { return false; }
+loop::ToldHow tell_nobody(store::Writing&, loop::ToTell const&) { return {}; }
 
 std::string page_behind(std::int64_t finding) { return fmt::format("/assessments/findings/{}", finding); }
 

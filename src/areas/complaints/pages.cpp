@@ -3,6 +3,8 @@
 #include "areas/complaints/acts.hpp"
 #include "areas/complaints/resident_pages.hpp"
 #include "areas/complaints/staff_pages.hpp"
+#include "areas/complaints/told_back.hpp"
+#include "areas/complaints/told_back_pages.hpp"
 #include "loop/offers.hpp"
 
 namespace heed::complaints {
@@ -19,11 +21,9 @@ void mount_act(people::Site& at) {
 }
 
 void offer_to_the_loop() {
-    loop::offers().add(
-        "complaint",
-        {.tell_back = [](store::Writing& db, std::int64_t id, std::string const& what_changed, std::string const& about,
-                         Instant now) { return tell_back(db, {id}, what_changed, about, now); },
-         .path = [](std::int64_t id) { return path_of({id}); }});
+    loop::offers().add("complaint", {.tell_back = tell_back,
+                                     .path = [](std::int64_t id) { return path_of({id}); },
+                                     .reach = how_to_reach_teller_of});
 }
 
 }  // namespace
@@ -59,6 +59,10 @@ void mount(people::Site& at) {
     mount_act<choose_service>(at);
     mount_act<close_it>(at);
     mount_act<exclude_it>(at);
+
+    at.get("/complaints/{id}/tell-back/{telling}", may::answer_complaints, show_telling_task);
+    at.post("/complaints/{id}/tell-back/{telling}", may::answer_complaints, end_telling_task);
+    at.get("/complaints/{id}/tell-back/{telling}/letter", may::answer_complaints, show_telling_letter);
 
     offer_to_the_loop();
 }

@@ -6,6 +6,7 @@
 #include "areas/complaints/receipt.hpp"
 #include "areas/complaints/reference.hpp"
 #include "areas/complaints/telling.hpp"
+#include "areas/complaints/told_back_pages.hpp"
 #include "kernel/text.hpp"
 #include "loop/signal.hpp"
 #include "people/members.hpp"
@@ -451,7 +452,7 @@ Response show_case(Request const&, Here& here, Id<Case> id) {
                         .facts = facts_of(story, here),
                         .person = person_of(story),
                         .findings = findings_of(story),
-                        .acts = acts_of(story, here),
+                        .acts = acts_of(story, here) + telling_tasks_of(here, id),
                         .timeline = timeline_of(here, id)};
     return people::show(here, title, case_page(view));
 }

@@ -129,10 +129,6 @@ void done(store::Writing& db, Story const& seen, Did did, std::int64_t version, 
     bring_up_to_date(db, seen.said.id, doing);
 }
 
-std::string council_name(store::Reading const& db) {
-    return store::value<std::string>(db, "select name from councils where id = :council", db.council());
-}
-
 // A reference may stand in a mail, the secret never; the subject is seen on locked screens.
 void mail(store::Writing& db, Story const& story, std::string const& text, std::string const& about, Instant now) {
     if (!may_be_mailed(story.teller)) {
@@ -436,20 +432,15 @@ void confirm_genuine(store::Writing& db, Story const& seen, Doing const& doing) 
     done(db, seen, {"confirmed", "", false}, version, doing);
 }
 
-bool tell_back(store::Writing& db, Id<Case> id, std::string const& what_changed, std::string const& about,
-               Instant now) {
-    auto const story = find_story(db, id, true);
-    if (!story || !story->teller.wants_to_hear) {
-        return false;
-    }
+void write_what_changed(store::Writing& db, Story const& story, std::string const& text, Instant now) {
     static WorkingDays const days;
     Doing const doing{-1, now, days};
-    write_entry(db, *story, "told_back", what_changed, true, story->said.version, doing);
-    note_event(db, *story, "told_back", doing);
-    mail(db, *story, fmt::format("You told us something, and this changed because of it.\n\n{}\n", what_changed), about,
-         now);
-    bool const follows = story->teller.safe_to_contact && story->teller.answer_by == AnswerBy::no_reply;
-    return follows || may_be_mailed(story->teller);
+    write_entry(db, story, "told_back", text, true, story.said.version, doing);
+    note_event(db, story, "told_back", doing);
+}
+
+std::string council_name(store::Reading const& db) {
+    return store::value<std::string>(db, "select name from councils where id = :council", db.council());
 }
 
 std::int64_t tries_of(store::Reading const& db, std::string const& who, int stretch, Instant now) {

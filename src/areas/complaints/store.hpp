@@ -92,9 +92,10 @@ void name_service(store::Writing& db, Story const& seen, std::int64_t service, D
 /// Somebody has looked: it is from a person, and the loop is told.
 void confirm_genuine(store::Writing& db, Story const& seen, Doing const& doing);
 
-/// What changed because of it, on the person's page, and by e-mail where that is wanted and safe. Answers whether they
-/// were told: false when they did not ask to hear, it is not safe, or they want to be rung or written to on paper.
-bool tell_back(store::Writing& db, Id<Case> id, std::string const& what_changed, std::string const& about, Instant now);
+/// What changed because of it, where the person follows their case; with its event. See told_back.hpp for the rest.
+void write_what_changed(store::Writing& db, Story const& story, std::string const& text, Instant now);
+
+std::string council_name(store::Reading const& db);
 
 // ---- tries of strangers, counted in stretches of time
 

@@ -304,12 +304,14 @@ TEST_SUITE("loop: pages") {
     TEST_CASE("people are told once what changed, after a look at the words, and the page says who was told") {
         Loop loop;
         std::vector<std::string> told;
-        offers().add("letter", {[&](store::Writing&, std::int64_t id, std::string const& what, std::string const& about,
-                                    Instant) {
-                                    told.push_back(fmt::format("{} {} {}", id, about, what));
-                                    return id != 2;
+        auto const reach = [](store::Reading const&, std::int64_t id) {
+            return id != 2 ? Reach{{ToldState::told, Way::email}} : Reach{{ToldState::no_way, Way::none}};
+        };
+        offers().add("letter", {[&](store::Writing& db, ToTell const& one) -> ToldHow {
+                                    told.push_back(fmt::format("{} {} {}", one.source_id, one.about, one.text));
+                                    return reach(db, one.source_id);
                                 },
-                                [](std::int64_t id) { return fmt::format("/letters/{}", id); }});
+                                [](std::int64_t id) { return fmt::format("/letters/{}", id); }, reach});
         auto const theme = loop.define_theme();
         loop.link(loop.heard("The evening visit came at ten"), theme);
         loop.link(loop.heard("Nobody rang about the morning visit"), theme);
@@ -320,14 +322,19 @@ TEST_SUITE("loop: pages") {
         CHECK(esther.get("/home").says("Tell people what changed"));
         auto const preview = esther.post(point + "/tell-back", {{"what_changed", "The rota now rings you."}});
         CHECK(preview.status == 200);
-        CHECK(preview.says("2 people behind its signals"));
+        CHECK(preview.says("1 person will be told, each in the form that they chose: 1 person by e-mail"));
+        CHECK(preview.says("1 cannot be told"));
+        CHECK(preview.says("You told us something, and this changed because of it. The rota now rings you."));
         CHECK(told.empty());
         CHECK(
             esther.post(point + "/tell-back", {{"what_changed", "The rota now rings you."}, {"step", "send"}}).status ==
             303);
         REQUIRE(told.size() == 2);
-        CHECK(told[0] == "1 learning_point/1/acted_on/letter/1 The rota now rings you.");
+        CHECK(told[0] ==
+              "1 learning_point/1/acted_on/letter/1 You told us something, and this changed because of it.\n\n"
+              "The rota now rings you.");
         CHECK(esther.get(point).says("1 person was told. “The rota now rings you.”"));
+        CHECK(esther.get(point).says("Of those who asked to hear, 1 of 2 (50%) was told."));
         CHECK_FALSE(esther.get("/home").says("Tell people what changed"));
         CHECK(esther.post(point + "/tell-back", {{"what_changed", "Again."}, {"step", "send"}}).status == 303);
         CHECK(told.size() == 2);

@@ -362,12 +362,15 @@ TEST_SUITE("loop: stages and reopening") {
         CHECK_FALSE(is_weak_only(it.story));
     }
 
-    TEST_CASE("people are told once that it was acted on, once that it is proved, and again after a new round") {
+    TEST_CASE("people are told once that it was acted on, once that it is proved, that it came back, and again after a "
+              "new round") {
         Telling_it it;
         CHECK(change_now(it.story, day("2026-01-03")).empty());
         auto proved = two_kinds_proved();
         CHECK(change_now(proved.story, day("2026-04-12")) == "proved");
-        proved.embedded("2026-04-12").reopened("2026-06-01").done("2026-07-01");
+        proved.embedded("2026-04-12").reopened("2026-06-01");
+        CHECK(change_now(proved.story, day("2026-06-02")) == "reopened/2");
+        proved.done("2026-07-01");
         CHECK(change_now(proved.story, day("2026-07-01")) == "acted_on/2");
     }
 }

@@ -293,9 +293,9 @@ TEST_SUITE("assessment: the pages") {
         CHECK(stage.as(callum).get(offer->path(finding.number)).location == path_of(stage, id, 0));
         auto const told = stage.write([&](store::Writing& db) {
             store::note(db, {"test", 1, "asked", "", -1, stage.clock.now()});
-            return offer->tell_back(db, finding.number, "", "", stage.clock.now());
+            return offer->tell_back(db, {finding.number, "", "", 1, -1, stage.clock.now()});
         });
-        CHECK(!told);
+        CHECK(told.state == loop::ToldState::not_asked);
     }
 
     TEST_CASE("everybody who sees signals may read an assessment, and only those whose task it is may decide") {

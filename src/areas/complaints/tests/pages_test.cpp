@@ -432,26 +432,6 @@ TEST_SUITE("complaints: the loop") {
         CHECK(offer->path(told.id.number) == fmt::format("/complaints/{}", told.id.number));
     }
 
-    TEST_CASE("who asked to hear is told what changed, by e-mail when that is safe and on their page") {
-        ComplaintsStage stage;
-        auto const told = stage.told("complaint", a_complaint());
-        auto const unsafe = stage.told("complaint", with(a_complaint(), "safe", "no"));
-        auto const silent = stage.told("complaint", with(a_complaint(), "hear", "no"));
-        stage.write([&](store::Writing& db) {
-            CHECK(complaints::tell_back(db, told.id, "Rounds begin at 8am.", "learning_point/1/1", stage.clock.now()));
-            CHECK_FALSE(
-                complaints::tell_back(db, unsafe.id, "Rounds begin at 8am.", "learning_point/1/1", stage.clock.now()));
-            CHECK_FALSE(
-                complaints::tell_back(db, silent.id, "Rounds begin at 8am.", "learning_point/1/1", stage.clock.now()));
-        });
-        CHECK(stage.read([](store::Reading& db) { return work::count_outbox(db, work::Delivery::waiting); }) == 1);
-        for (auto const& one : {told, unsafe}) {
-            CHECK(stage.anybody()
-                      .post("/follow", {{"reference", one.reference}, {"secret", one.secret}})
-                      .says("Rounds begin at 8am."));
-        }
-    }
-
     TEST_CASE("a service that is named later moves the signal with it") {
         ComplaintsStage stage;
         auto const told = stage.told("complaint", a_complaint());

@@ -1,0 +1,64 @@
+#include "loop/telling.hpp"
+#include "store/rows.hpp"
+
+namespace heed::loop {
+
+namespace {
+
+struct Tally {
+    ToldState state = ToldState::told;
+    Waited waited = Waited::nobody;
+    std::int64_t number = 0;
+};
+BOOST_DESCRIBE_STRUCT(Tally, (), (state, waited, number))
+
+ToldFigures added_up(std::vector<Tally> const& tallies) {
+    ToldFigures figures;
+    for (auto const& one : tallies) {
+        figures.asked += one.state == ToldState::not_asked ? 0 : one.number;
+        if (one.state == ToldState::told) {
+            figures.told += one.number;
+            figures.how_long[one.waited] += one.number;
+        }
+        figures.waits += one.state == ToldState::waits ? one.number : 0;
+    }
+    figures.cannot = figures.asked - figures.told - figures.waits;
+    return figures;
+}
+
+}  // namespace
+
+ToldFigures told_of(store::Reading const& db, Id<LearningPoint> point, bool see_kept_from_worker) {
+    return added_up(
+        store::rows<Tally>(db,
+                           "select state, waited, cast(sum(number) as bigint) as number from telling_tallies"
+                           " where council = :council and learning_point = :point and kept_from_worker <= :kept"
+                           " group by state, waited",
+                           db.council(), point, see_kept_from_worker));
+}
+
+ToldFigures told_between(store::Reading const& db, std::string const& first_quarter, std::string const& last_quarter,
+                         bool see_kept_from_worker) {
+    return added_up(store::rows<Tally>(
+        db,
+        "select state, waited, cast(sum(number) as bigint) as number from telling_tallies"
+        " where council = :council and quarter >= :first and quarter <= :last and kept_from_worker <= :kept"
+        " group by state, waited",
+        db.council(), first_quarter, last_quarter, see_kept_from_worker));
+}
+
+std::vector<TellingLine> tellings_of(store::Reading const& db, Id<LearningPoint> point, bool see_kept_from_worker) {
+    return store::rows<TellingLine>(
+        db,
+        "select tellings.about as about, what_changed, on_day, tellings.at as at, by,"
+        " cast(coalesce(sum(case when state = 'told' then 1 else 0 end), 0) as bigint) as told,"
+        " cast(coalesce(sum(case when state = 'waits' then 1 else 0 end), 0) as bigint) as waits,"
+        " cast(coalesce(sum(case when state in ('not_safe', 'no_way', 'not_reached') then 1 else 0 end), 0) as bigint)"
+        " as cannot_be_told from tellings left join told_back on told_back.council = tellings.council"
+        " and telling = tellings.id and kept_from_worker <= :kept"
+        " where tellings.council = :council and tellings.learning_point = :point"
+        " group by tellings.id, tellings.about, what_changed, on_day, tellings.at, by order by tellings.id",
+        see_kept_from_worker, db.council(), point);
+}
+
+}  // namespace heed::loop
