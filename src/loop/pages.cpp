@@ -19,6 +19,8 @@ void mount(people::Site& at) {
     mount_proofs(at);
     mount_standing(at);
     mount_telling(at);
+    mount_publishing(at);
+    mount_said_and_done(at);
 }
 
 }  // namespace heed::loop

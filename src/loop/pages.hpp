@@ -18,5 +18,7 @@ void mount_shares(people::Site& at);
 void mount_proofs(people::Site& at);
 void mount_standing(people::Site& at);
 void mount_telling(people::Site& at);
+void mount_publishing(people::Site& at);
+void mount_said_and_done(people::Site& at);
 
 }  // namespace heed::loop

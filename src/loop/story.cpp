@@ -393,9 +393,13 @@ std::optional<Reason> failure(Proof const& proof, ProofResult const& result) {
 }
 
 std::string change_now(Story const& story, Day today) {
+    if (decision_of(story) == Decision::rejected) {
+        auto const times = std::ranges::count(story.decisions, Decision::rejected, &DecisionCard::decision);
+        return times == 1 ? "rejected" : fmt::format("rejected/{}", times);
+    }
     auto const stage = stage_of(story, today);
     auto const round = 1 + std::ranges::count_if(story.reopenings, begins_a_round);
-    if (stage < Stage::acted_on && round == 1) {
+    if (is_closed(story) || (stage < Stage::acted_on && round == 1)) {
         return {};
     }
     auto const change = stage == Stage::proved ? "proved" : stage < Stage::acted_on ? "reopened" : "acted_on";

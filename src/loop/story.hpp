@@ -134,7 +134,8 @@ std::optional<Reason> lapse(Story const& story, Day today);
 std::optional<Reason> failure(Proof const& proof, ProofResult const& result);
 
 /// The change that people can be told about now, each once: "acted_on" or "proved", from the second round on with its
-/// number ("proved/2"), and "reopened/2" while nothing was done in a later round; empty while nothing has changed yet.
+/// number ("proved/2"), "reopened/2" while nothing was done in a later round, "rejected"; empty while nothing has changed
+/// yet, and once it was closed without proof.
 std::string change_now(Story const& story, Day today);
 
 }  // namespace heed::loop

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
+#include "loop/public_standing.hpp"
+#include "loop/said_and_done.hpp"
 #include "loop/story_parts.hpp"
 #include "loop/telling.hpp"
 
@@ -54,7 +56,25 @@ Html hold_shown(Here const& here, Story const& story, Names& names) {
         return here.may(May::write_learning) ? panel + link_in_paragraph(path + "go-on", "Let the telling go on")
                                              : panel;
     }
+    if (here.may(May::write_learning) && decision_of(story) == Decision::rejected) {
+        return link_in_paragraph(path_of(story.point.id) + "/tell-back", "Tell people why") +
+               link_in_paragraph(path + "hold", "Hold the telling");
+    }
     return here.may(May::write_learning) ? link_in_paragraph(path + "hold", "Hold the telling") : Html{};
+}
+
+Html public_page_shown(Here const& here, Story const& story) {
+    auto const item = published_of(here.db, story.point.id);
+    bool const may_publish = here.may(May::publish_learning);
+    auto const path = path_of(story.point.id);
+    if (item) {
+        auto const says = paragraph(fmt::format("It stands on the public page since {}.", spoken(item->on_day))) +
+                          link_in_paragraph(fmt::format("/you-said-we-did/{}", item->id.number), "See it there");
+        return may_publish ? says + link_in_paragraph(path + "/take-off", "Take it off the public page") : says;
+    }
+    return may_publish && may_be_published(story, here.today)
+               ? link_in_paragraph(path + "/publish", "Put it on the public page “You said, we did”")
+               : Html{};
 }
 
 }  // namespace
@@ -79,7 +99,7 @@ Html tellings_shown(Here const& here, Story const& story, Names& names) {
                               {.text = std::to_string(telling.cannot_be_told), .format = "numeric"}});
     }
     return figures_shown(told_of(here.db, story.point.id, see_kept)) + govuk::records(table) +
-           hold_shown(here, story, names);
+           hold_shown(here, story, names) + public_page_shown(here, story);
 }
 
 }  // namespace heed::loop

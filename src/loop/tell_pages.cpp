@@ -58,7 +58,7 @@ Html who_will_be_told(Behind const& people) {
 }
 
 Story changed_story(Here const& here, Id<LearningPoint> id) {
-    auto story = open_story(here, id);
+    auto story = story_there(here.db, id);
     if (change_now(story, here.today).empty()) {
         throw Conflict();
     }
@@ -85,7 +85,10 @@ Response show_tell(Here& here, Story const& story, Typed const& typed) {
 Response show_tell_form(Request const&, Here& here, Id<LearningPoint> id) {
     auto const story = changed_story(here, id);
     auto const words = words_for(here.db, id, change_now(story, here.today));
-    return show_tell(here, story, {{{"what_changed", words ? words->what_changed : ""}}, {}});
+    auto const begin = words                                      ? words->what_changed
+                       : decision_of(story) == Decision::rejected ? story.decisions.back().reason
+                                                                  : std::string();
+    return show_tell(here, story, {{{"what_changed", begin}}, {}});
 }
 
 Html with_paragraphs(std::string_view text) {

@@ -141,13 +141,8 @@ void keep_deadline_for_words(store::Writing& db, Story const& story, bool wanted
     }
 }
 
-/// The change that people can be told of now; empty where there is none, or it was given up.
-std::string change_to_tell(Story const& story, Day today) {
-    return standing_of(story, today) == Standing::closed ? std::string() : change_now(story, today);
-}
-
 void keep_told(store::Writing& db, Story const& story, Id<Signal> only, Doing const& doing) {
-    auto const change = change_to_tell(story, doing.today);
+    auto const change = change_now(story, doing.today);
     auto const words = change.empty() ? std::nullopt : words_for(db, story.point.id, change);
     bool const held = !change.empty() && hold_on(db, story.point.id).has_value();
     if (words && !held) {
@@ -206,7 +201,7 @@ Outcome<std::string> what_changed(store::Reading const& db, Story const& story, 
 
 ToldNow tell_back(store::Writing& db, Id<LearningPoint> point, std::string const& what_changed, Doing const& doing) {
     auto const story = story_there(db, point);
-    auto const change = change_to_tell(story, doing.today);
+    auto const change = change_now(story, doing.today);
     if (change.empty()) {
         throw Conflict();
     }

@@ -47,6 +47,10 @@ Outcome<std::string> what_changed(store::Reading const& db, Story const& story, 
 std::optional<std::string> quoted_from_a_signal(store::Reading const& db, LearningPoint const& point,
                                                 std::string_view text);
 
+/// How many told us, each record or signal once: complaints, concerns, compliments, boards and what staff heard; not the
+/// findings of audits and reports. Without those of whom nobody may know.
+std::int64_t people_who_told_us(store::Reading const& db, LearningPoint const& point);
+
 struct ToldNow {
     std::int64_t told = 0;
     std::int64_t not_told = 0;

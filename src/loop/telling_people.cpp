@@ -103,6 +103,18 @@ Behind behind(store::Reading const& db, Story const& story, std::string const& c
     return people;
 }
 
+std::int64_t people_who_told_us(store::Reading const& db, LearningPoint const& point) {
+    static auto const sql = fmt::format(
+        "select count(*) from (select source, case when source = '' then signals.id else source_id end as record from "
+        "{}"
+        " join signals on signals.council = :council and signals.id = behind.signal where kept_from_worker = 0"
+        " and kind in ('complaint', 'compliment', 'concern', 'board_issue', 'observation')"
+        " group by source, case when source = '' then signals.id else source_id end) records",
+        signals_behind);
+    return store::value<std::int64_t>(db, sql, db.council(), point.id, db.council(), point.theme, point.service,
+                                      point.service, db.council());
+}
+
 std::optional<std::string> quoted_from_a_signal(store::Reading const& db, LearningPoint const& point,
                                                 std::string_view text) {
     constexpr int at_a_time = 500;

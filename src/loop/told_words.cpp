@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "loop/public_rules.hpp"
-
 namespace heed::loop {
 
 namespace {
@@ -101,6 +99,9 @@ Day day_of_change(Story const& story, std::string const& change, Day today) {
     if (kind == ChangeKind::proved && !story.embeddings.empty()) {
         return story.embeddings.back().on_day;
     }
+    if (kind == ChangeKind::rejected && !story.decisions.empty()) {
+        return story.decisions.back().decided_on;
+    }
     if (kind == ChangeKind::reopened && !story.reopenings.empty()) {
         return story.reopenings.back().on_day;
     }
@@ -113,7 +114,7 @@ Day day_of_change(Story const& story, std::string const& change, Day today) {
     return kind == ChangeKind::acted_on ? last.value_or(today) : today;
 }
 
-std::vector<std::string> findings_now(Story const& story, Day today) {
+std::vector<std::string> findings_now(Story const& story, Day today, SmallNumbers const& rule) {
     bool const failed = !story.reopenings.empty() && story.reopenings.back().cause == ReopeningCause::failed &&
                         !is_embedded(story, today).yes;
     std::vector<std::string> found;
@@ -121,7 +122,7 @@ std::vector<std::string> findings_now(Story const& story, Day today) {
         bool const is_the_failed = failed && told.proof.id.number == story.reopenings.back().cause_id;
         bool const holds = told.result && standing_of(told, story, today).state == ProofState::holds;
         if (told.result && (is_the_failed || holds)) {
-            found.push_back(what_was_found(told.proof.kind, told.result->seen, told.result->looked_at, {}));
+            found.push_back(what_was_found(told.proof.kind, told.result->seen, told.result->looked_at, rule));
         }
     }
     return found;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "loop/offers.hpp"
+#include "loop/public_rules.hpp"
 #include "loop/story.hpp"
 
 namespace heed::loop {
@@ -32,7 +33,7 @@ std::string message_of(Story const& story, std::string const& change, std::strin
                        Day today);
 
 /// What was found by the proofs that count now, or by the one that failed last; each a sentence with its numbers.
-std::vector<std::string> findings_now(Story const& story, Day today);
+std::vector<std::string> findings_now(Story const& story, Day today, SmallNumbers const& rule = {});
 
 /// How long they waited between the change and the day on which they were told; nobody: they were not told.
 enum class Waited { nobody, days_14, days_28, days_91, longer };

@@ -22,8 +22,10 @@ struct Frame {
     std::string home = "/";
     govuk::Words phase{};        // text of the phase banner; empty: no banner
     bool demonstration = false;  // says in the footer that people and cases are invented
-    std::vector<govuk::FooterLink> footer_links{
-        {"Accessibility statement", "/accessibility"}, {"Privacy", "/privacy"}, {"Tell us", "/tell-us"}};
+    std::vector<govuk::FooterLink> footer_links{{"Accessibility statement", "/accessibility"},
+                                                {"Privacy", "/privacy"},
+                                                {"Tell us", "/tell-us"},
+                                                {"You said, we did", "/you-said-we-did"}};
 };
 
 struct ResidentFrame {

@@ -5,7 +5,9 @@
 #include "areas/assessment/store.hpp"
 #include "areas/briefings/reach.hpp"
 #include "areas/complaints/store.hpp"
+#include "areas/complaints/told_back.hpp"
 #include "loop/learning_store.hpp"
+#include "loop/said_and_done.hpp"
 #include "loop/signal.hpp"
 #include "loop/theme_moves.hpp"
 #include "loop/theme_store.hpp"
@@ -105,6 +107,16 @@ void make_loop(Stage& stage, Examples& of) {
         of["/api/v1/signals/{id}"] = fmt::format("/api/v1/signals/{}", signal.number);
         of["/api/v1/themes/{id}"] = fmt::format("/api/v1/themes/{}", theme.number);
         of["/api/v1/learning-points/{id}"] = "/api/v1" + point;
+        loop::SaidAndDone item;
+        item.learning_point = learned.point;
+        item.year = 2026;
+        item.theme = "Getting about in Thornmere";
+        item.said = "The way was not in the letter.";
+        item.did = "Now it is.";
+        of["/you-said-we-did/{item}"] = fmt::format(
+            "/you-said-we-did/{}",
+            loop::publish(db, item, {stage.clock.today(), stage.clock.now(), stage.member(people::esther).id.number})
+                .number);
         of["/signals/{id}"] = fmt::format("/signals/{}", signal.number);
         of["/signals/{id}/themes/{theme}"] = fmt::format("/signals/{}/themes/{}", signal.number, theme.number);
         of["/themes/{id}"] = fmt::format("/themes/{}", theme.number);
@@ -143,6 +155,21 @@ void make_briefing(Stage& stage, Examples& of) {
         of["/briefings/{id}"] = fmt::format("/briefings/{}", id.number);
         of["/briefings/{id}/versions/{version}"] = fmt::format("/briefings/{}/versions/1", id.number);
     });
+/// The second complaint of the examples: somebody who wants a letter, which waits to be sent.
+void make_telling_task(Stage& stage, Examples& of) {
+    WorkingDays const days;
+    stage.write([&](store::Writing& db) {
+        complaints::Received received;
+        received.said.said = "Nobody rang about the bus to Thornmere.";
+        received.said.received_on = stage.clock.today();
+        received.said.received_at = stage.clock.now();
+        received.teller.wants_to_hear = true;
+        received.teller.answer_by = complaints::AnswerBy::letter;
+        received.teller.address = "1 Mill Lane, Thornmere";
+        complaints::receive(db, received, {77}, "none", {-1, stage.clock.now(), days});
+        complaints::tell_back(db, {77, "The bus now stops there.", "example/1", 1, -1, stage.clock.now()});
+    });
+    of["/complaints/{id}/tell-back/{telling}"] = "/complaints/77/tell-back/1";
 }
 
 void make_message(Stage& stage, Examples& of) {
@@ -182,6 +209,7 @@ people::ExamplesOf const complaint{make_complaint};
 people::ExamplesOf const loop_records{make_loop};
 people::ExamplesOf const report{make_assessment};
 people::ExamplesOf const briefing{make_briefing};
+people::ExamplesOf const telling_task{make_telling_task};
 people::ExamplesOf const message{make_message};
 people::ExamplesOf const token{make_token};
 people::ExamplesOf const webhook{make_webhook};

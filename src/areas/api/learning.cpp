@@ -164,7 +164,8 @@ json::array reopenings_json(loop::Story const& story) {
 json::array tellings_json(store::Reading const& db, Id<loop::LearningPoint> id) {
     json::array tellings;
     for (auto const& one : loop::tellings_of(db, id, false)) {
-        tellings.push_back(json::object{{"on", iso(one.on_day)}, {"told", one.told}, {"not_told", one.not_told}});
+        tellings.push_back(
+            json::object{{"on", iso(one.on_day)}, {"told", one.told}, {"not_told", one.waits + one.cannot_be_told}});
     }
     return tellings;
 }

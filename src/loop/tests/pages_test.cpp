@@ -307,11 +307,13 @@ TEST_SUITE("loop: pages") {
         auto const reach = [](store::Reading const&, std::int64_t id) {
             return id != 2 ? Reach{{ToldState::told, Way::email}} : Reach{{ToldState::no_way, Way::none}};
         };
-        offers().add("letter", {[&](store::Writing& db, ToTell const& one) -> ToldHow {
-                                    told.push_back(fmt::format("{} {} {}", one.source_id, one.about, one.text));
-                                    return reach(db, one.source_id);
-                                },
-                                [](std::int64_t id) { return fmt::format("/letters/{}", id); }, reach});
+        Offer letters;
+        letters.reach = reach;
+        letters.tell_back = [&](store::Writing& db, ToTell const& one) -> ToldHow {
+            told.push_back(fmt::format("{} {} {}", one.source_id, one.about, one.text));
+            return reach(db, one.source_id);
+        };
+        offers().add("letter", letters);
         auto const theme = loop.define_theme();
         loop.link(loop.heard("The evening visit came at ten"), theme);
         loop.link(loop.heard("Nobody rang about the morning visit"), theme);

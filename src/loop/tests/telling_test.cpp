@@ -52,8 +52,10 @@ struct Telling_stage : people::Stage {
     std::int64_t esther = member(people::esther).id.number;
 
     Telling_stage() {
-        offers().add("test_letter",
-                     {tell_letter, [](std::int64_t) { return std::string("/letters"); }, reach_of_letter});
+        Offer letters;
+        letters.tell_back = tell_letter;
+        letters.reach = reach_of_letter;
+        offers().add("test_letter", letters);
         write([&](store::Writing& db) {
             homecare = add_service(db, "Homecare", clock.now(), -1);
             equipment = add_service(db, "Equipment", clock.now(), -1);
