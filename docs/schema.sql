@@ -450,6 +450,30 @@ CREATE TABLE case_tellers (
     primary key (council, case_id)
 );
 
+CREATE TABLE case_tellings (
+    council bigint not null references councils (id),
+    id bigint not null,
+    case_id bigint not null,
+    telling bigint not null,
+    about text not null,
+    says text not null,
+    way text not null,
+    asked_with bigint not null,
+    due text not null,
+    owner bigint not null,
+    at bigint not null,
+    ended_on text,
+    ended_by bigint not null,
+    reached bigint not null,
+    primary key (council, id)
+);
+
+CREATE INDEX case_tellings_by_about on case_tellings (council, about, id);
+
+CREATE INDEX case_tellings_by_case on case_tellings (council, case_id, id);
+
+CREATE INDEX case_tellings_by_task on case_tellings (council, asked_with, id);
+
 CREATE TABLE case_tries (
     council bigint not null references councils (id),
     who text not null,
@@ -916,6 +940,41 @@ CREATE TABLE reopenings_taken_back (
     foreign key (council, reopening) references reopenings (council, id)
 );
 
+CREATE TABLE said_and_done (
+    council bigint not null references councils (id),
+    id bigint not null,
+    learning_point bigint not null,
+    year bigint not null,
+    service bigint not null,
+    theme text not null,
+    said text not null,
+    did text not null,
+    looked_for text not null,
+    people bigint not null,
+    on_day text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id),
+    foreign key (council, learning_point) references learning_points (council, id)
+);
+
+CREATE INDEX said_and_done_by_learning_point on said_and_done (council, learning_point, id);
+
+CREATE INDEX said_and_done_by_service on said_and_done (council, service, year, id);
+
+CREATE INDEX said_and_done_by_year on said_and_done (council, year, service, id);
+
+CREATE TABLE said_and_done_taken_off (
+    council bigint not null references councils (id),
+    item bigint not null,
+    reason text not null,
+    on_day text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, item),
+    foreign key (council, item) references said_and_done (council, id)
+);
+
 CREATE TABLE services (
     council bigint not null references councils (id),
     id bigint not null,
@@ -1085,6 +1144,41 @@ CREATE TABLE teams (
 
 CREATE UNIQUE INDEX teams_by_name on teams (council, name);
 
+CREATE TABLE telling_goes_on (
+    council bigint not null references councils (id),
+    learning_point bigint not null,
+    primary key (council, learning_point),
+    foreign key (council, learning_point) references learning_points (council, id)
+);
+
+CREATE TABLE telling_holds (
+    council bigint not null references councils (id),
+    id bigint not null,
+    learning_point bigint not null,
+    held bigint not null,
+    reason text not null,
+    on_day text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id),
+    foreign key (council, learning_point) references learning_points (council, id)
+);
+
+CREATE INDEX telling_holds_by_learning_point on telling_holds (council, learning_point, id);
+
+CREATE TABLE telling_tallies (
+    council bigint not null references councils (id),
+    learning_point bigint not null,
+    quarter text not null,
+    kept_from_worker bigint not null,
+    state text not null,
+    waited text not null,
+    number bigint not null,
+    primary key (council, learning_point, quarter, kept_from_worker, state, waited)
+);
+
+CREATE INDEX telling_tallies_by_quarter on telling_tallies (council, quarter);
+
 CREATE TABLE tellings (
     council bigint not null references councils (id),
     id bigint not null,
@@ -1093,10 +1187,12 @@ CREATE TABLE tellings (
     what_changed text not null,
     on_day text not null,
     at bigint not null,
-    by bigint not null,
+    by bigint not null, changed_on text,
     primary key (council, id),
     foreign key (council, learning_point) references learning_points (council, id)
 );
+
+CREATE INDEX tellings_by_change on tellings (council, learning_point, about, id);
 
 CREATE INDEX tellings_by_learning_point on tellings (council, learning_point, id);
 
@@ -1270,7 +1366,7 @@ CREATE TABLE told_back (
     source_id bigint not null,
     telling bigint not null,
     was_told bigint not null,
-    kept_from_worker bigint not null,
+    kept_from_worker bigint not null, state text not null default 'told', way text not null default 'none', at bigint not null default 0,
     primary key (council, learning_point, about, source, source_id),
     foreign key (council, telling) references tellings (council, id)
 );

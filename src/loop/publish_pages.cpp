@@ -103,8 +103,9 @@ Response show_take_off(Here& here, Story const& story, Typed const& typed) {
 }
 
 Response show_take_off_form(Request const&, Here& here, Id<LearningPoint> id) {
+    auto const story = story_there(here.db, id);
     published_there(here.db, id);
-    return show_take_off(here, story_there(here.db, id), {});
+    return show_take_off(here, story, {});
 }
 
 Response take_it_off(Request const& request, Here& here, Id<LearningPoint> id) {

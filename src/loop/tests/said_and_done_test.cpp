@@ -189,7 +189,7 @@ TEST_SUITE("loop: you said, we did") {
         stage.heard(1);
         CHECK(stage.page().says("It came back"));
         CHECK_FALSE(stage.page().says("It works"));
-        CHECK(stage.page().says("We opened it again in January to March 2027. We are working on it."));
+        CHECK(stage.page().says("We opened it again in April to June 2027. We are working on it."));
     }
 
     TEST_CASE("what is still being worked on cannot be published, and what was closed without proof says so") {
