@@ -182,6 +182,7 @@ void demonstrate(store::Writing& db, Instant now, std::vector<void (*)(Years&)> 
     for (auto* const plan : stories) {
         plan(years);
     }
+    plan_tellings(years);
     years.live_through();
     work::take_as_sent(db, now - std::chrono::hours(48));
 }

@@ -1,8 +1,8 @@
 #include "loop/signal_service.hpp"
 
 #include "loop/signal_store.hpp"
-#include "loop/waits_store.hpp"
 #include "loop/telling.hpp"
+#include "loop/waits_store.hpp"
 #include "store/events.hpp"
 
 namespace heed::loop {

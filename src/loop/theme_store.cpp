@@ -4,8 +4,8 @@
 #include "loop/learning_store.hpp"
 #include "loop/signal_draft.hpp"
 #include "loop/signal_store.hpp"
-#include "loop/waits_store.hpp"
 #include "loop/telling.hpp"
+#include "loop/waits_store.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 

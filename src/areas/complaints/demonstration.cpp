@@ -9,12 +9,14 @@
 
 #include "areas/complaints/reference.hpp"
 #include "areas/complaints/store.hpp"
+#include "areas/complaints/told_back.hpp"
 #include "kernel/dice.hpp"
 #include "kernel/embedded.hpp"
 #include "kernel/text.hpp"
 #include "loop/signal.hpp"
 #include "people/cast.hpp"
 #include "people/members.hpp"
+#include "store/rows.hpp"
 #include "work/outbox.hpp"
 
 namespace heed::complaints {
@@ -333,5 +335,30 @@ private:
 }  // namespace
 
 void demonstrate(store::Writing& db, Instant now) { Years(db, now).live_through(); }
+
+namespace {
+
+/// Tasks that nobody has ended, of whom it is time that somebody did.
+std::vector<TellingTask> tasks_to_end(store::Reading const& db, Instant before) {
+    return store::rows<TellingTask>(
+        db,
+        "select id, case_id, telling, about, says, way, asked_with, due, owner, at, ended_on, ended_by, reached"
+        " from case_tellings where council = :council and asked_with = 0 and ended_on is null and at < :before"
+        " order by at, id",
+        db.council(), before);
+}
+
+}  // namespace
+
+void demonstrate_calls(store::Writing& db, Instant now) {
+    Dice dice{20261123};
+    auto const dev = people::find_member_by_email(db, people::dev.email("thornmere"));
+    must(dev.has_value(), "the cast is there before its demonstration");
+    for (auto const& task : tasks_to_end(db, now - 15 * 24h)) {
+        auto const when = task.at + std::chrono::hours(24 * dice.between(1, 12));
+        bool const reached = dice.chance(88);
+        end_task(db, *find_story(db, task.case_id, true), task, reached, day_in_england(when), dev->id.number, when);
+    }
+}
 
 }  // namespace heed::complaints
