@@ -105,11 +105,10 @@ Behind behind(store::Reading const& db, Story const& story, std::string const& c
 
 std::int64_t people_who_told_us(store::Reading const& db, LearningPoint const& point) {
     static auto const sql = fmt::format(
-        "select count(*) from (select source, case when source = '' then signals.id else source_id end as record from "
-        "{}"
+        "select count(distinct case when source = '' then 'signal/' || cast(signals.id as text)"
+        " else source || '/' || cast(source_id as text) end) from {}"
         " join signals on signals.council = :council and signals.id = behind.signal where kept_from_worker = 0"
-        " and kind in ('complaint', 'compliment', 'concern', 'board_issue', 'observation')"
-        " group by source, case when source = '' then signals.id else source_id end) records",
+        " and kind in ('complaint', 'compliment', 'concern', 'board_issue', 'observation')",
         signals_behind);
     return store::value<std::int64_t>(db, sql, db.council(), point.id, db.council(), point.theme, point.service,
                                       point.service, db.council());
