@@ -97,6 +97,7 @@ private:
 
 /// Whether what was shared was used, six weeks later.
 void plan_uses_of_shares(Years& years);
+
 /// What people were told besides, what is held, and what stands on the public page; after the learning points.
 void plan_tellings(Years& years);
 

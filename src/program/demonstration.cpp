@@ -51,7 +51,6 @@ constexpr std::array parts{
     Part{"complaints, concerns and compliments", complaints::demonstrate},
     Part{"a published assessment", assessment::demonstrate},
     Part{"what was learned from them", learn_and_share},
-    Part{"what was learned from them", loop::demonstrate},
     Part{"the people who were rung about it", complaints::demonstrate_calls},
 };
 

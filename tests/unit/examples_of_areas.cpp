@@ -155,6 +155,8 @@ void make_briefing(Stage& stage, Examples& of) {
         of["/briefings/{id}"] = fmt::format("/briefings/{}", id.number);
         of["/briefings/{id}/versions/{version}"] = fmt::format("/briefings/{}/versions/1", id.number);
     });
+}
+
 /// The second complaint of the examples: somebody who wants a letter, which waits to be sent.
 void make_telling_task(Stage& stage, Examples& of) {
     WorkingDays const days;
