@@ -44,6 +44,19 @@ Html export_form(people::Here const& here, std::string const& path, std::vector<
         .holding(inside);
 }
 
+Html kept_filter(std::string const& words, std::vector<web::Field> const& fields, std::string const& list) {
+    if (words.empty()) {
+        return {};
+    }
+    Html inside = govuk::element("p")
+                      .classes("govuk-body heed-kept-filter")
+                      .holding(web::escaped(words + " ") + link(list, "Take this filter away"));
+    for (auto const& field : fields) {
+        inside += field.value.empty() ? Html{} : hidden(field);
+    }
+    return inside;
+}
+
 web::TableAbout about_table(people::Here const& here, std::vector<web::Field> filters) {
     return {here.council.name, here.council.slug, here.today, std::move(filters)};
 }

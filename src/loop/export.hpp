@@ -17,6 +17,9 @@ constexpr int most_exported = 10000;
 /// The form below a list, with the filter in it: "Download this list as CSV / as XLSX".
 Html export_form(people::Here const& here, std::string const& path, std::vector<web::Field> const& filter);
 
+/// What a list is narrowed to besides the choices of its form, in words, and kept when the form is sent; nothing for no words.
+Html kept_filter(std::string const& words, std::vector<web::Field> const& fields, std::string const& list);
+
 /// The council, today, and the filter in words.
 web::TableAbout about_table(people::Here const& here, std::vector<web::Field> filters = {});
 

@@ -9,6 +9,9 @@ std::vector<web::Field> learning_query(web::Request const& request) {
     for (std::string_view const name : {"stage", "standing", "late", "service", "theme", "mine"}) {
         fields.push_back({std::string(name), std::string(request.asked(name))});
     }
+    for (auto const name : aspect_fields) {
+        fields.push_back({std::string(name), std::string(request.asked(name))});
+    }
     return fields;
 }
 
@@ -20,6 +23,7 @@ LearningFilter learning_asked_for(web::Request const& request, people::Here cons
     filter.service = asked_id<Service>(request, "service");
     filter.theme = asked_id<Theme>(request, "theme");
     filter.owner = request.asked("mine").empty() ? Id<people::Member>{} : here.me().id;
+    filter.aspect = aspect_asked_for(request);
     filter.before = asked_id<LearningPoint>(request, "before");
     filter.after = asked_id<LearningPoint>(request, "after");
     return filter;

@@ -93,6 +93,15 @@ struct ListView {
 BOOST_DESCRIBE_STRUCT(ListView, (), (count, write, filters, table, pages, keep))
 web::Template<ListView> const list_page{"loop/views/learning_points.html"};
 
+/// What the picture narrowed the list to.
+Html kept_aspect(Request const& request) {
+    std::vector<web::Field> fields;
+    for (auto const name : aspect_fields) {
+        fields.push_back({std::string(name), std::string(request.asked(name))});
+    }
+    return kept_filter(in_words(aspect_asked_for(request)), fields, "/learning-points");
+}
+
 Response list(Request const& request, Here& here) {
     auto const filter = learning_asked_for(request, here);
     auto const found = one_page(list_learning_points(here.db, filter, page_length + 1), filter);
@@ -106,7 +115,7 @@ Response list(Request const& request, Here& here) {
         counted(count_learning_points(here.db, filter), "learning point", "learning points") +
             ", the one made last first.",
         here.may(May::write_learning) ? button_link("Write a learning point", "/learning-points/new", true) : Html{},
-        filters_of(request, known),
+        kept_aspect(request) + filters_of(request, known),
         table_of(found.lines, known, here),
         links,
         export_form(here, "/learning-points/export", learning_query(request))};

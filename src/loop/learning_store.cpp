@@ -57,6 +57,10 @@ Narrowing narrowed(store::Reading const& db, std::string_view select, LearningFi
     if (filter.owner) {
         query.where("owner = :owner", filter.owner);
     }
+    for (auto const& condition : conditions_of(filter.aspect)) {
+        (query.sql += " and ") += condition.sql;
+        query.values.push_back(condition.value);
+    }
     return query;
 }
 

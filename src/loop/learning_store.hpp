@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "loop/learning_aspect.hpp"
 #include "loop/share_use.hpp"
 #include "loop/story.hpp"
 #include "loop/theme.hpp"
@@ -46,6 +47,7 @@ struct LearningFilter {
     Id<Service> service;
     Id<Theme> theme;
     Id<people::Member> owner;
+    LearningAspect aspect{};
     Id<LearningPoint> before;  ///< the page further back
     Id<LearningPoint> after;   ///< the page nearer to now
 };

@@ -10,6 +10,7 @@ void mount(people::Site& at) {
     at.menu(people::Section::learned, "Themes", "/themes", may::see_signals);
     at.menu(people::Section::learned, "Learning points", "/learning-points", may::see_learning);
     mount_home(at);
+    mount_picture(at);
     mount_signals(at);
     mount_themes(at);
     mount_exports(at);

@@ -9,6 +9,7 @@ void mount(people::Site& at);
 
 /// Its parts; `mount` calls them.
 void mount_home(people::Site& at);
+void mount_picture(people::Site& at);
 void mount_signals(people::Site& at);
 void mount_themes(people::Site& at);
 void mount_exports(people::Site& at);

@@ -93,20 +93,42 @@ struct SignalsView {
 BOOST_DESCRIBE_STRUCT(SignalsView, (), (count, log, filters, table, pages, keep))
 web::Template<SignalsView> const signals_page{"loop/views/signals.html"};
 
+/// The fields that the form does not ask for.
+std::vector<web::Field> days_of(SignalFilter const& filter) {
+    auto fields = as_query(filter);
+    std::erase_if(fields, [](web::Field const& field) {
+        return field.name == "kind" || field.name == "service" || field.name == "theme" || field.name == "stage";
+    });
+    return fields;
+}
+
+std::string count_in_words(store::Reading const& db, SignalFilter const& filter) {
+    auto const number = count_signals(db, filter);
+    auto const many = days_in_words(filter).empty() || number < most_counted
+                          ? counted(number, "signal", "signals")
+                          : fmt::format("{} signals or more", most_counted);
+    bool const by_wait = !filter.left && (filter.since_from || filter.since_to || filter.first_time);
+    return many + (filter.left ? ", the one that came there last first."
+                   : by_wait   ? ", the one that has stood there longest first."
+                               : ", the one heard last first.");
+}
+
 Response list(Request const& request, Here& here) {
     auto const filter = signals_asked_for(request, here);
     auto const found = one_page(list_signals(here.db, filter, page_length + 1), filter);
     auto const known = services(here.db);
-    auto const links = found.lines.empty()
-                           ? Html{}
-                           : page_links("/signals", query_of(as_query(filter)), place_of(found.lines.front()),
-                                        place_of(found.lines.back()), found.has_newer, found.has_older);
-    SignalsView const view{counted(count_signals(here.db, filter), "signal", "signals") + ", the one heard last first.",
-                           here.may(May::record_signals) ? button_link("Log a signal", "/signals/new", true) : Html{},
-                           filters_of(filter, known, here.db),
-                           table_of(found.lines, known),
-                           links,
-                           export_form(here, "/signals/export", as_query(filter))};
+    auto const links = found.lines.empty() ? Html{}
+                                           : page_links("/signals", query_of(as_query(filter)),
+                                                        place_of(place_in_list(here.db, filter, found.lines.front())),
+                                                        place_of(place_in_list(here.db, filter, found.lines.back())),
+                                                        found.has_newer, found.has_older);
+    SignalsView const view{
+        count_in_words(here.db, filter),
+        here.may(May::record_signals) ? button_link("Log a signal", "/signals/new", true) : Html{},
+        kept_filter(days_in_words(filter), days_of(filter), "/signals") + filters_of(filter, known, here.db),
+        table_of(found.lines, known),
+        links,
+        export_form(here, "/signals/export", as_query(filter))};
     return people::show(here, "Signals", signals_page(view));
 }
 

@@ -10,7 +10,8 @@
 
 namespace heed::loop {
 
-/// Where a page of a list ends and the next begins: signals stand by the day they were heard, then by their number.
+/// Where a page of a list ends and the next begins: signals stand by a day, that on which they were heard unless the filter
+/// orders them by another, then by their number.
 struct SignalPlace {
     Day heard_on;
     Id<Signal> signal;
@@ -23,9 +24,17 @@ struct SignalFilter {
     Id<Service> service;  ///< 0: every service
     Id<Theme> theme;      ///< 0: every theme, and none
     std::optional<Stage> stage;
+    std::optional<Day> heard_from, heard_to;  ///< both days included
+    std::optional<Stage> reached;             ///< it ever came so far
+    std::optional<Day> since_from,
+        since_to;                   ///< it stands at its stage since then; the list then begins with the longest
+    bool first_time = false;        ///< it stands there for the first time
+    std::optional<Stage> left;      ///< it went on from this stage after its first time there; by that time
+    bool set_back = false;          ///< of these, who were set back instead
+    std::optional<Day> began_from;  ///< of these, who came to that stage on that day or later
     bool see_kept_from_worker = false;
-    std::optional<SignalPlace> before;  ///< only signals heard before this one: the page further back
-    std::optional<SignalPlace> after;   ///< only signals heard after this one: the page nearer to now
+    std::optional<SignalPlace> before;  ///< the page further on in the list
+    std::optional<SignalPlace> after;   ///< the page nearer to its beginning
 };
 
 /// One line of a list.
@@ -40,11 +49,16 @@ struct SignalLine {
 };
 BOOST_DESCRIBE_STRUCT(SignalLine, (), (id, kind, said, service, heard_on, kept_from_worker, stage))
 
-/// At most `most` signals, the one that was heard last first.
+/// At most `most` signals, the one that was heard last first, unless the filter orders them otherwise.
 std::vector<SignalLine> list_signals(store::Reading const& db, SignalFilter const& filter, int most);
 
-/// How many signals the filter lets through, whatever its page.
+/// How many signals the filter lets through, whatever its page. By kind, service, theme and stage it is read from tallies; a
+/// filter by days is counted, up to `most_counted`.
 std::int64_t count_signals(store::Reading const& db, SignalFilter const& filter);
+constexpr std::int64_t most_counted = 10000;
+
+/// Where this line stands in the list of that filter.
+SignalPlace place_in_list(store::Reading const& db, SignalFilter const& filter, SignalLine const& line);
 
 struct StageFigure {
     Stage stage = Stage::heard;

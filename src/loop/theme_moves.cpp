@@ -9,6 +9,7 @@
 #include "kernel/text.hpp"
 #include "loop/theme_store.hpp"
 #include "loop/theme_strength.hpp"
+#include "loop/waits_store.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 
@@ -58,6 +59,7 @@ constexpr std::string_view chosen =
     " and chosen.split = :split and chosen.signal = theme_signals.signal)";
 
 void add_to_tallies(store::Writing& db, Moving const& moving, Id<Theme> theme, int sign) {
+    count_gathered(db, {moving.from, moving.condition, moving.value}, theme, sign);
     for (auto const& one : tallied) {
         store::act(db,
                    fmt::format("insert into {0} (council, theme, {1}, number)"
@@ -74,6 +76,7 @@ void add_to_tallies(store::Writing& db, Moving const& moving, Id<Theme> theme, i
 }
 
 void forget_tallies(store::Writing& db, Id<Theme> theme) {
+    forget_tallies_of(db, theme);
     for (auto const& one : tallied) {
         store::act(db, fmt::format("delete from {} where council = :council and theme = :theme", one.table),
                    db.council(), theme);
