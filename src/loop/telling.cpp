@@ -30,9 +30,11 @@ struct ToldRow {
     ToldState state = ToldState::told;
     Way way = Way::none;
     Instant at;
+    std::optional<Day> since{};  ///< the change, or what they told us where that was later
 };
 BOOST_DESCRIBE_STRUCT(ToldRow, (),
-                      (learning_point, about, source, source_id, telling, was_told, kept_from_worker, state, way, at))
+                      (learning_point, about, source, source_id, telling, was_told, kept_from_worker, state, way, at,
+                       since))
 
 /// What is counted of one row.
 struct Tallied {
@@ -42,7 +44,8 @@ struct Tallied {
 };
 
 void tally(store::Writing& db, Tallied const& one, std::int64_t number) {
-    auto const how_long = one.row.state == ToldState::told ? waited(one.changed_on, one.today) : Waited::nobody;
+    auto const how_long = one.row.state == ToldState::told ? waited(one.row.since.value_or(one.changed_on), one.today)
+                                                           : Waited::nobody;
     store::act(db,
                "insert into telling_tallies (council, learning_point, quarter, kept_from_worker, state, waited, number)"
                " values (:council, :point, :quarter, :kept, :state, :waited, :number)"
@@ -77,11 +80,20 @@ ToldHow tell_one(store::Writing& db, Round const& round, SourceRecord const& rec
 
 void tell_record(store::Writing& db, Round const& round, SourceRecord const& record) {
     auto const how = tell_one(db, round, record);
-    ToldRow const row{
-        round.story.point.id,         round.words.about,       record.source, record.source_id, round.words.id,
-        how.state == ToldState::told, record.kept_from_worker, how.state,     how.way,          round.doing.now};
+    auto const changed_on = round.words.changed_on.value_or(round.words.on_day);
+    ToldRow const row{round.story.point.id,
+                      round.words.about,
+                      record.source,
+                      record.source_id,
+                      round.words.id,
+                      how.state == ToldState::told,
+                      record.kept_from_worker,
+                      how.state,
+                      how.way,
+                      round.doing.now,
+                      std::max(changed_on, record.heard_on)};
     store::insert(db, "told_back", row);
-    tally(db, {row, round.words.changed_on.value_or(round.words.on_day), round.doing.today}, 1);
+    tally(db, {row, changed_on, round.doing.today}, 1);
 }
 
 void remember_to_go_on(store::Writing& db, Id<LearningPoint> point, bool more) {
@@ -223,7 +235,7 @@ void told_by_hand(store::Writing& db, std::int64_t telling, std::string const& s
                   bool reached, Doing const& doing) {
     auto const found = store::row<ToldRow>(
         db,
-        "select learning_point, about, source, source_id, telling, was_told, kept_from_worker, state, way, at"
+        "select learning_point, about, source, source_id, telling, was_told, kept_from_worker, state, way, at, since"
         " from told_back where council = :council and telling = :telling and source = :source and source_id = :id",
         db.council(), telling, source, source_id);
     if (!found || found->state != ToldState::waits) {

@@ -109,7 +109,7 @@ struct ToldFigures {
     std::int64_t told = 0;
     std::int64_t waits = 0;                     ///< for a member of staff
     std::int64_t cannot = 0;                    ///< not safe, no way, or not reached
-    std::map<Waited, std::int64_t> how_long{};  ///< of those told
+    std::map<Waited, std::int64_t> how_long{};  ///< of those told; since the change, or since they told us if later
 };
 /// All changes of one learning point. Those for whom nobody has approved words yet are not in it.
 ToldFigures told_of(store::Reading const& db, Id<LearningPoint> point, bool see_kept_from_worker);

@@ -141,14 +141,14 @@ std::string message_of(Story const& story, std::string const& change, std::strin
     return last.empty() ? text : text + "\n\n" + last;
 }
 
-Waited waited(Day changed_on, Day told_on) {
-    auto const days = told_on - changed_on;
+Waited waited(Day since, Day told_on) {
+    auto const days = told_on - since;
     return days <= 14 ? Waited::days_14 : days <= 28 ? Waited::days_28 : days <= 91 ? Waited::days_91 : Waited::longer;
 }
 
 std::string_view spoken(Waited waited) {
     switch (waited) {
-        case Waited::days_14: return "within 14 days of the change";
+        case Waited::days_14: return "within 14 days";
         case Waited::days_28: return "after 15 to 28 days";
         case Waited::days_91: return "after 29 to 91 days";
         case Waited::longer: return "later than 91 days";

@@ -35,10 +35,10 @@ std::string message_of(Story const& story, std::string const& change, std::strin
 /// What was found by the proofs that count now, or by the one that failed last; each a sentence with its numbers.
 std::vector<std::string> findings_now(Story const& story, Day today, SmallNumbers const& rule = {});
 
-/// How long they waited between the change and the day on which they were told; nobody: they were not told.
+/// How long they waited to be told, since the change or since they told us where that was later; nobody: not told.
 enum class Waited { nobody, days_14, days_28, days_91, longer };
 BOOST_DESCRIBE_ENUM(Waited, nobody, days_14, days_28, days_91, longer)
-Waited waited(Day changed_on, Day told_on);
+Waited waited(Day since, Day told_on);
 std::string_view spoken(Waited waited);
 
 std::string_view spoken(Way way);

@@ -208,8 +208,7 @@ TEST_SUITE("loop: told back by itself") {
         CHECK(stage.mails() == 2);
         CHECK(last_mail(stage).starts_with(
             "When you told us, we had already changed this, in October to December 2026."));
-        CHECK(stage.figures().how_long.at(Waited::days_14) == 1);
-        CHECK(stage.figures().how_long.at(Waited::days_91) == 1);
+        CHECK(stage.figures().how_long.at(Waited::days_14) == 2);
     }
 
     TEST_CASE("everybody of the theme in its service is told, whichever learning point took them in, and no other") {
