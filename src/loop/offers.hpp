@@ -51,6 +51,9 @@ using HowToReach = std::function<Reach(store::Reading const&, std::int64_t sourc
 /// The page of the record behind a signal, for those who may open it: "/complaints/12".
 using PathOfSource = std::function<std::string(std::int64_t source_id)>;
 
+/// Where a record of an area is begun from a learning point: "/briefings/new?point=12".
+using BeginFrom = std::function<std::string(std::int64_t learning_point)>;
+
 /// What an area can do as an action of a learning point: "Change a letter or a procedure".
 using AsAction = std::string;
 
@@ -59,6 +62,7 @@ struct Offer {
     PathOfSource path{};
     std::vector<AsAction> as_actions{};
     HowToReach reach{};  ///< none: nobody of this area can be told
+    BeginFrom begin_from{};
 };
 
 class Offers {

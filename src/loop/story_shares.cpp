@@ -36,6 +36,13 @@ Html used_of(people::Here const& here, Story const& story, Share const& share, S
     return govuk::badge({"nobody was asked", govuk::Standing::late}) + Html{" "} + can_be_said;
 }
 
+Html write_a_briefing(people::Here const& here, Story const& story) {
+    auto const* const offer = offers().find("briefing");
+    bool const can = offer != nullptr && offer->begin_from && here.may(people::May::write_briefings);
+    return can ? button_link("Write a briefing about it", offer->begin_from(story.point.id.number)) + Html{" "}
+               : Html{};
+}
+
 }  // namespace
 
 Html shares_of(people::Here const& here, Story const& story) {
@@ -55,7 +62,7 @@ Html shares_of(people::Here const& here, Story const& story) {
                               {.text = reached_of(share)},
                               {.text = used_of(here, story, share, known[share.id])}});
     }
-    return govuk::records(table);
+    return govuk::records(table) + write_a_briefing(here, story);
 }
 
 }  // namespace heed::loop

@@ -1,5 +1,7 @@
 #include "areas/briefings/pages.hpp"
 
+#include <fmt/format.h>
+
 #include "areas/briefings/screens.hpp"
 #include "loop/offers.hpp"
 
@@ -13,7 +15,10 @@ void mount(people::Site& at) {
     mount_reading(at);
     mount_sending(at);
     mount_settings(at);
-    loop::offers().add("briefing", {.tell_back = {}, .path = [](std::int64_t id) { return path_of({id}); }});
+    loop::Offer offer;
+    offer.path = [](std::int64_t id) { return path_of({id}); };
+    offer.begin_from = [](std::int64_t point) { return fmt::format("/briefings/new?point={}", point); };
+    loop::offers().add("briefing", offer);
 }
 
 }  // namespace heed::briefings

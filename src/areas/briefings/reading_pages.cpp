@@ -350,9 +350,10 @@ std::string used_of(Reach const& sum) {
     if (concerned <= 0) {
         return fmt::format("Readers are asked {} weeks later whether they used it.", days_until_asked / 7);
     }
-    return fmt::format("Of those who were asked, and whose work it concerns, {} say that they used it. Who did not "
-                       "answer is counted as not having used it.",
-                       loop::spoken_share(sum.used, concerned));
+    return fmt::format(
+        "Who says that they used it, of those who were asked and whose work it concerns: {}. Who did not "
+        "answer is counted as not having used it.",
+        loop::spoken_share(sum.used, concerned));
 }
 
 Response show_reach(Request const& request, Here& here, Id<Briefing> id) {

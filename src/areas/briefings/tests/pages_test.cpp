@@ -129,6 +129,7 @@ TEST_SUITE("briefings: pages") {
         CHECK(reach.says("1 of 1 (100%); the true share is likely to be between 21% and 100%"));
         auto const story = desk.as(people::esther).get(fmt::format("/learning-points/{}", desk.point.number));
         CHECK(story.says("1 of 1 (100%)"));
+        CHECK(story.says("Write a briefing about it"));
         CHECK(story.body.find("href=\"" + path + "\"") != std::string::npos);
     }
 
