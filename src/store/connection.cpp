@@ -6,6 +6,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 #include "store/plans.hpp"
 #include "store/rows.hpp"
+#include "store/search_engines.hpp"
 
 namespace heed::store {
 
@@ -190,6 +191,17 @@ Cursor Reading::ask(std::string_view sql, std::span<Value const> values, std::sp
     statement.in_use = true;
     return Cursor{*connection_, &statement};
 }
+
+namespace {
+
+/// What a view of the records keeps from everybody else, and its own room may know.
+struct Engine : Reading {
+    static Connection& of(Reading const& db) { return *(db.*&Engine::connection_); }
+};
+
+}  // namespace
+
+bool is_on_sqlite(Reading const& db) { return Engine::of(db).session().get_backend_name() == "sqlite3"; }
 
 std::int64_t Writing::act(std::string_view sql, std::span<Value const> values) {
     auto const changed = connection_->act(sql, values);

@@ -32,9 +32,9 @@ void run_one(soci::session& session, std::string const& begin, Migration const& 
 
 }  // namespace
 
-void run_migrations(soci::session& session, std::string const& begin) {
+void run_migrations(soci::session& session, std::string_view engine, std::string const& begin) {
     session << "create table if not exists migrations (name text not null primary key, hash text not null)";
-    for (auto const& migration : migrations()) {
+    for (auto const& migration : migrations(engine)) {
         auto const on_record = hash_on_record(session, migration.name);
         must(!on_record || *on_record == migration.hash,
              fmt::format("the migration \"{}\" was changed after it had run", migration.name));

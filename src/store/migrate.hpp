@@ -6,7 +6,7 @@
 namespace heed::store {
 
 /// Runs every migration that has not run yet, each in one transaction. Throws Bug when one that ran was changed since.
-/// `begin` opens a transaction on the session.
-void run_migrations(soci::session& session, std::string const& begin);
+/// `begin` opens a transaction on the session; `engine` is as in migrations.hpp.
+void run_migrations(soci::session& session, std::string_view engine, std::string const& begin);
 
 }  // namespace heed::store

@@ -10,6 +10,7 @@
 #include "kernel/failure.hpp"
 #include "store/connection.hpp"
 #include "store/migrate.hpp"
+#include "store/search_engines.hpp"
 #include "store/store.hpp"
 #include "store/transaction.hpp"
 
@@ -184,6 +185,7 @@ void build_walls(soci::session& session) {
     for (auto const& table : tables_of_councils(session)) {
         build_wall(session, table);
     }
+    open_search(session);
 }
 
 class PostgresqlStore final : public Store {
@@ -216,7 +218,7 @@ public:
         soci::session session(soci::postgresql, where_);
         session << "select pg_advisory_lock(7110001)";
         let_owner_through(session);
-        run_migrations(session, "begin");
+        run_migrations(session, engine(), "begin");
         build_walls(session);
         session << "select pg_advisory_unlock(7110001)";
     }

@@ -266,7 +266,7 @@ public:
     }
 
     void migrate() override {
-        run_migrations(writer_.connection().session(), "begin immediate");
+        run_migrations(writer_.connection().session(), engine(), "begin immediate");
         teach_planner(writer_.connection().session());
     }
 
