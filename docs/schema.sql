@@ -975,6 +975,34 @@ CREATE TABLE said_and_done_taken_off (
     foreign key (council, item) references said_and_done (council, id)
 );
 
+CREATE TABLE search_progress (
+    council bigint not null references councils (id),
+    subject text not null,
+    done_until bigint not null,
+    primary key (council, subject)
+);
+
+CREATE TABLE search_texts (
+    council bigint not null references councils (id),
+    id bigint not null,
+    subject text not null,
+    subject_id bigint not null,
+    day text not null,
+    kind text not null,
+    audience text not null,
+    words text not null,
+    primary key (council, id),
+    unique (council, subject, subject_id)
+) without rowid;
+
+CREATE VIRTUAL TABLE search_words using fts5 (words, content = '', columnsize = 0, detail = none, tokenize = "ascii tokenchars '~=_'");
+
+CREATE TABLE 'search_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
 CREATE TABLE services (
     council bigint not null references councils (id),
     id bigint not null,

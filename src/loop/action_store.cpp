@@ -6,6 +6,7 @@
 
 #include "kernel/failure.hpp"
 #include "loop/learning_store.hpp"
+#include "loop/search_texts.hpp"
 #include "loop/theme_strength.hpp"
 #include "store/rows.hpp"
 
@@ -27,6 +28,7 @@ Id<Action> add_action(store::Writing& db, Id<LearningPoint> point, Action action
     action.at = doing.now;
     action.by = doing.by;
     store::insert(db, "actions", action);
+    make_findable(db, action.id);
     note(db, point, "action_added", fmt::format("action {}, {}", action.id.number, name_of(action.strength)), doing);
     settle_with_strength(db, point, doing);
     return action.id;
@@ -65,6 +67,7 @@ void change_action(store::Writing& db, Id<LearningPoint> point, Action const& ac
                "update actions set what = :what, owner = :owner, due = :due, strength = :strength, area = :area"
                " where council = :council and id = :id",
                action.what, action.owner, action.due, action.strength, action.area, db.council(), was.id);
+    make_findable(db, was.id);
     note(db, point, action.due == was.due ? "action_changed" : "action_moved",
          fmt::format("action {}, by {}", was.id.number, iso(action.due)), doing);
     settle_with_strength(db, point, doing);

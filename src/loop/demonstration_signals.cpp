@@ -7,6 +7,7 @@
 
 #include "loop/demonstration.hpp"
 #include "loop/demonstration_years.hpp"
+#include "loop/search_texts.hpp"
 #include "loop/signal_store.hpp"
 #include "loop/theme_store.hpp"
 #include "loop/waits_store.hpp"
@@ -84,6 +85,7 @@ public:
         record.stage_since = iso(journey.stage_since);
         record.furthest = journey.furthest;
         store::insert(db_, "signals", record);
+        make_findable(db_, record);
         for (auto const& step : journey.steps) {
             store::insert(db_, "signal_steps", step);
         }

@@ -7,6 +7,7 @@
 #include "kernel/text.hpp"
 #include "loop/pages.hpp"
 #include "loop/parts.hpp"
+#include "loop/search_page.hpp"
 #include "loop/signal_draft.hpp"
 #include "loop/signal_store.hpp"
 #include "work/deadlines.hpp"
@@ -127,12 +128,13 @@ Html late_learning(Here const& here) {
 struct HomeView {
     std::string title;
     Html lead;
+    Html search;
     Html late;
     Html waiting;
     Html reopened;
     Html figures;
 };
-BOOST_DESCRIBE_STRUCT(HomeView, (), (title, lead, late, waiting, reopened, figures))
+BOOST_DESCRIBE_STRUCT(HomeView, (), (title, lead, search, late, waiting, reopened, figures))
 web::Template<HomeView> const home_page{"loop/views/home.html"};
 
 Html lead_of(std::size_t late, std::size_t waiting) {
@@ -154,6 +156,7 @@ Response show_home(Request const&, Here& here) {
     std::vector<work::Deadline> const waiting(first_in_time, all.end());
     HomeView const view{"What waits for you",
                         lead_of(late.size(), waiting.size()),
+                        search_box(here),
                         deadlines_table("Late", late, here.today),
                         deadlines_table("Waiting", waiting, here.today),
                         reopened_table(here),

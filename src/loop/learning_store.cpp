@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "kernel/failure.hpp"
+#include "loop/search_texts.hpp"
 #include "loop/share_store.hpp"
 #include "loop/signal_store.hpp"
 #include "store/events.hpp"
@@ -202,6 +203,7 @@ Id<LearningPoint> add_learning_point(store::Writing& db, LearningPoint point, st
     if (origin) {
         keep_origin(db, point.id, *origin, doing);
     }
+    make_findable(db, point.id);
     join_signals_of_theme(db, point, doing);
     for (auto const signal : signals) {
         join(db, point.id, signal, doing.now, doing.by);
@@ -243,6 +245,7 @@ void reword(store::Writing& db, Id<LearningPoint> id, LearningPoint const& wordi
     auto const point = story_there(db, id).point;
     keep_wording(db, point, doing);
     keep_form(db, point, form);
+    make_findable(db, id);
     note(db, id, "reworded", fmt::format("version {}", version + 1), doing);
     settle(db, id, doing);
 }

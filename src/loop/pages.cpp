@@ -1,5 +1,7 @@
 #include "loop/pages.hpp"
 
+#include "loop/search_page.hpp"
+
 namespace heed::loop {
 
 namespace may = people::may;
@@ -11,6 +13,7 @@ void mount(people::Site& at) {
     at.menu(people::Section::learned, "Learning points", "/learning-points", may::see_learning);
     mount_home(at);
     mount_picture(at);
+    mount_search(at);
     mount_signals(at);
     mount_themes(at);
     mount_exports(at);

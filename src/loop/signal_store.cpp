@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
+#include "loop/search_texts.hpp"
 #include "loop/waits_store.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
@@ -53,6 +54,7 @@ Id<Signal> tell(store::Writing& db, Signal signal) {
         record.said = shortened(record.said, longest_said - 1);
     }
     store::insert(db, "signals", record);
+    make_findable(db, record);
     add_to_tally(db, {{}, record.kept_from_worker, record.stage, record.kind, record.service, 1});
     count_new_signal(db, record);
     store::note(db, {"signal", record.id.number, "heard", std::string(name_of(record.kind)), record.recorded_by,

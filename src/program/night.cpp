@@ -4,6 +4,7 @@
 #include "areas/api/webhook_tales.hpp"
 #include "areas/briefings/reach.hpp"
 #include "loop/learning_store.hpp"
+#include "loop/search_texts.hpp"
 #include "loop/telling.hpp"
 #include "loop/waits_store.hpp"
 #include "people/forgetting.hpp"
@@ -48,6 +49,8 @@ void count_in_what_was_there(store::Store& store, CouncilId council, Instant) {
     }
 }
 
+void catch_up_search(store::Store& store, CouncilId council, Instant) { loop::catch_up_search(store, council); }
+
 void ask_who_used_it(store::Store& store, CouncilId council, Instant now) {
     store::in_one_go(store, council,
                      [&](store::Writing& db) { briefings::ask_who_used_it(db, day_in_england(now), now); });
@@ -62,6 +65,7 @@ Night::Night(store::Store& store, Clock const& clock)
     worker_.often("deliver", 10s, deliver);
     worker_.often("count_in_what_was_there", 60s, count_in_what_was_there);
     worker_.often("tell_who_still_waits", 30s, loop::tell_who_still_waits);
+    worker_.often("catch_up_search", 600s, catch_up_search);
     worker_.nightly("reopen_what_lapsed", 2, reopen_what_lapsed);
     worker_.nightly("ask_who_used_it", 4, ask_who_used_it);
     worker_.nightly("forget_old_answers", 3, forget_old_answers);
