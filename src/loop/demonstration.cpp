@@ -183,6 +183,7 @@ void demonstrate(store::Writing& db, Instant now, std::vector<void (*)(Years&)> 
         plan(years);
     }
     plan_tellings(years);
+    plan_runs(years);
     years.live_through();
     work::take_as_sent(db, now - std::chrono::hours(48));
 }

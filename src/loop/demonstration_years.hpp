@@ -101,4 +101,7 @@ void plan_uses_of_shares(Years& years);
 /// What people were told besides, what is held, and what stands on the public page; after the learning points.
 void plan_tellings(Years& years);
 
+/// Two measures that are watched, one of which proves that an action helped.
+void plan_runs(Years& years);
+
 }  // namespace heed::loop

@@ -21,6 +21,7 @@ void mount(people::Site& at) {
     mount_plans(at);
     mount_shares(at);
     mount_proofs(at);
+    mount_runs(at);
     mount_standing(at);
     mount_telling(at);
     mount_publishing(at);

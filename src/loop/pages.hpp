@@ -17,6 +17,7 @@ void mount_learning_points(people::Site& at);
 void mount_plans(people::Site& at);
 void mount_shares(people::Site& at);
 void mount_proofs(people::Site& at);
+void mount_runs(people::Site& at);
 void mount_standing(people::Site& at);
 void mount_telling(people::Site& at);
 void mount_publishing(people::Site& at);

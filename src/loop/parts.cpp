@@ -189,8 +189,9 @@ struct FormView {
     Html fields;
     Html button;
     Html after;
+    bool with_file = false;
 };
-BOOST_DESCRIBE_STRUCT(FormView, (), (back, summary, title, before, path, form_fields, fields, button, after))
+BOOST_DESCRIBE_STRUCT(FormView, (), (back, summary, title, before, path, form_fields, fields, button, after, with_file))
 web::Template<FormView> const form_page{"loop/views/form.html"};
 
 /// Dates have three boxes; the link goes to the first.
@@ -221,7 +222,8 @@ web::Response show_form(people::Here const& here, FormPage const& page, Problems
                         here.form_fields(),
                         page.fields,
                         govuk::button({.text = page.button, .prevent_double_click = true}),
-                        page.after};
+                        page.after,
+                        page.with_file};
     return people::show(here, page.title, form_page(view), problems);
 }
 

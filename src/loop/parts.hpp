@@ -96,6 +96,7 @@ struct FormPage {
     Html before{};  ///< between the title and the form
     Html fields{};
     Html after{};  ///< below the form
+    bool with_file = false;
 };
 web::Response show_form(people::Here const& here, FormPage const& page, Problems const& problems);
 

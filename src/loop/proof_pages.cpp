@@ -8,6 +8,7 @@
 #include "kernel/text.hpp"
 #include "loop/act_parts.hpp"
 #include "loop/pages.hpp"
+#include "loop/run_parts.hpp"
 
 namespace heed::loop {
 
@@ -89,12 +90,18 @@ Response show_result(Here& here, Story const& story, Proof const& proof, Typed c
 
 Response show_result_form(Request const&, Here& here, Id<LearningPoint> id, Id<Proof> proof) {
     auto const story = open_story(here, id);
+    if (run_of_proof(here.db, story, proof_for(story, proof))) {
+        return web::see(record_path(here.db, story, proof_for(story, proof)));
+    }
     return show_result(here, story, proof_for(story, proof), {day_as_typed("made_on", here.today), {}});
 }
 
 Response record_it(Request const& request, Here& here, Id<LearningPoint> id, Id<Proof> number) {
     auto const story = open_story(here, id);
     auto const proof = proof_for(story, number);
+    if (run_of_proof(here.db, story, proof)) {
+        throw Conflict();
+    }
     web::Form const form(request);
     auto const result = record(
         {form.text("seen"), form.text("looked_at"), form.typed_day("made_on"), form.text("note")}, proof, here.today);

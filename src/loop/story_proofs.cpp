@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
+#include "loop/run_parts.hpp"
 #include "loop/story_parts.hpp"
 
 namespace heed::loop {
@@ -54,8 +55,7 @@ Html standing_shown(Here const& here, Story const& story, ProofTold const& told)
     Html shown = govuk::badge({word_for(standing.state), standing_for(standing.state)}) + paragraph(standing.says);
     bool const waits = standing.state == ProofState::promised || standing.state == ProofState::late;
     if (waits && here.may(May::promise_proof) && story.point.standing != Standing::closed) {
-        shown += link(fmt::format("{}/proofs/{}/result", path_of(story.point.id), told.proof.id.number),
-                      "Record the proof");
+        shown += link(record_path(here.db, story, told.proof), "Record the proof");
     }
     return shown;
 }
@@ -84,7 +84,7 @@ Html promise_shown(Here const& here, Story const& story, Proof const& first) {
                                       without_full_stop(first.would_see), first.at_least, first.sample,
                                       spoken(first.promised_on));
     return govuk::element("h3").classes("govuk-heading-s").holding(spoken(first.kind)) + paragraph(promised) +
-           govuk::records(table);
+           run_of_promise_shown(here, story, first) + govuk::records(table);
 }
 
 }  // namespace

@@ -230,9 +230,9 @@ Html key_of(RunChart const& drawn) {
         items += govuk::element("li").holding(sentence);
     }
     if (items.empty()) {
-        return govuk::element("p")
-            .classes("govuk-body")
-            .holding("No special cause: these are the ups and downs that this measure always has.");
+        return lines + govuk::element("p")
+                           .classes("govuk-body")
+                           .holding("No special cause: these are the ups and downs that this measure always has.");
     }
     return lines + govuk::element("ol").classes("govuk-list govuk-list--number").holding(items);
 }

@@ -8,6 +8,7 @@
 #include "areas/complaints/told_back.hpp"
 #include "loop/learning_store.hpp"
 #include "loop/said_and_done.hpp"
+#include "loop/run_store.hpp"
 #include "loop/signal.hpp"
 #include "loop/theme_moves.hpp"
 #include "loop/theme_store.hpp"
@@ -129,6 +130,19 @@ void make_loop(Stage& stage, Examples& of) {
     });
 }
 
+void make_run(Stage& stage, Examples& of) {
+    stage.write([&](store::Writing& db) {
+        loop::Doing const doing{stage.clock.today(), stage.clock.now(), -1};
+        loop::Run run;
+        run.name = "Buses that stop at the Thornmere day centre";
+        run.unit = "Buses";
+        run.owner = stage.member(people::dev).id;
+        auto const added = loop::add_run(db, run, doing);
+        loop::add_points(db, added, {{stage.clock.today() - 1, 3}, {stage.clock.today(), 4}}, false, doing);
+        of["/measures/{id}"] = fmt::format("/measures/{}", added.number);
+    });
+}
+
 void make_assessment(Stage& stage, Examples& of) {
     auto const read_in = stage.as(people::esther)
                              .upload("/assessments",
@@ -209,6 +223,7 @@ void make_webhook(Stage& stage, Examples& of) {
 
 people::ExamplesOf const complaint{make_complaint};
 people::ExamplesOf const loop_records{make_loop};
+people::ExamplesOf const watched{make_run};
 people::ExamplesOf const report{make_assessment};
 people::ExamplesOf const briefing{make_briefing};
 people::ExamplesOf const telling_task{make_telling_task};
