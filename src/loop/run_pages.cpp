@@ -101,7 +101,8 @@ Html rebases_of(RunTold const& told, Names& names) {
     govuk::Records table{
         .caption = "Where the limits begin anew",
         .head = {{.text = "From"}, {.text = "What changed"}, {.text = "How we know"}, {.text = "Said by"}},
-        .when_empty = "Nowhere: every point is judged by the same limits."};
+        .when_empty = "Nowhere: every point is judged by the same limits.",
+        .caption_classes = "govuk-visually-hidden"};
     for (auto const& rebase : told.rebases) {
         table.rows.push_back({{.text = brief(rebase.from_day), .classes = "heed-nowrap"},
                               {.text = rebase.reason},
@@ -199,11 +200,12 @@ Response show_points(Here& here, RunTold const& told, Typed const& typed, std::v
     }
     page.fields = govuk::lines(
         {heading("One point"), day_field(typed, {"on_day", "Day", "For a month, its first day"}),
-         line_field(typed, {"y", told.run.unit, "", "govuk-input--width-5"}), heading("Or several"),
+         line_field(typed, {"y", fmt::format("{}, as a number", told.run.unit), "", "govuk-input--width-5"}),
+         heading("Or several"),
          text_field(typed, {"points", "Paste them", "A day and a number on each line, such as 2026-03-01,24"}, 6),
          govuk::file_upload({.name = "file",
                              .id = "file",
-                             .label = {.text = "Or choose a CSV file"},
+                             .label = {.text = "Or choose a CSV file", .classes = "govuk-label--s"},
                              .hint = "With the same two columns",
                              .error = typed.error("file")}),
          correct});

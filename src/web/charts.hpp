@@ -35,7 +35,7 @@ struct RunChart {
 };
 Html run_chart(RunChart const& drawn);
 
-/// Each special cause once: a run of points that carry the same label in the same direction stands in one sentence, such as
+/// Each special cause once: points in a row that carry one in the same direction stand in one sentence, such as
 /// "Shift, an improvement: 8 points in a row below the mean, Mar 2026 to Oct 2026." Their numbers stand in the chart.
 std::vector<std::string> special_causes_in_words(RunChart const& drawn);
 

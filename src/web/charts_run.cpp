@@ -15,7 +15,7 @@ namespace {
 using measure::SpecialCause;
 using measure::Variation;
 
-/// Points that carry the same label in the same direction, one after the other, in one group.
+/// Points with a special cause in the same direction, one after the other, in one group.
 struct CauseRun {
     std::size_t first = 0;
     std::size_t count = 0;
@@ -29,7 +29,7 @@ std::vector<CauseRun> runs_of(measure::XmrChart const& chart) {
             continue;
         }
         auto const* before = i > 0 ? &chart.points[i - 1] : nullptr;
-        bool const goes_on = before && before->cause == point.cause && before->way == point.way &&
+        bool const goes_on = before && before->cause != SpecialCause::none && before->way == point.way &&
                              before->group == point.group;
         if (goes_on) {
             ++runs.back().count;
@@ -45,25 +45,45 @@ std::string_view said(Variation says) {
     return words[static_cast<std::size_t>(says)];
 }
 
-std::string what_it_is(measure::XmrJudged const& point, std::size_t count) {
-    auto const points = counted(static_cast<std::int64_t>(count), "point", "points");
-    auto const high = point.way > 0;
-    switch (point.cause) {
-        case SpecialCause::outside:
-            return fmt::format("{} {} limit", points, high ? "above the upper" : "below the lower");
-        case SpecialCause::trend:
-            return fmt::format("{} {}", points, high ? "each higher than the last" : "each lower than the last");
-        case SpecialCause::two_in_three:
-            return fmt::format("{} close to the {} limit", points, high ? "upper" : "lower");
-        case SpecialCause::shift: return fmt::format("{} in a row {} the mean", points, high ? "above" : "below");
-        case SpecialCause::none: break;
-    }
-    return {};
-}
-
 std::string_view name_of_rule(SpecialCause cause) {
     constexpr std::array<std::string_view, 5> words{"", "Outside the limits", "Trend", "Two in three", "Shift"};
     return words[static_cast<std::size_t>(cause)];
+}
+
+/// The rules that hold in a run, the strongest first: "Two in three and shift".
+std::string rules_in(measure::XmrChart const& chart, CauseRun const& run) {
+    std::vector<std::string> names;
+    for_each_value<SpecialCause>([&](SpecialCause cause) {
+        bool const holds = cause != SpecialCause::none &&
+                           std::any_of(chart.points.begin() + static_cast<std::ptrdiff_t>(run.first),
+                                       chart.points.begin() + static_cast<std::ptrdiff_t>(run.first + run.count),
+                                       [&](auto const& point) { return point.cause == cause; });
+        if (holds) {
+            auto const name = std::string(name_of_rule(cause));
+            names.push_back(names.empty() ? name : lowered(name));
+        }
+    });
+    return fmt::format("{}", fmt::join(names, " and "));
+}
+
+std::string what_it_is(measure::XmrChart const& chart, CauseRun const& run) {
+    auto const& point = chart.points[run.first];
+    auto const points = counted(static_cast<std::int64_t>(run.count), "point", "points");
+    auto const same = [&](SpecialCause cause) { return rules_in(chart, run) == name_of_rule(cause); };
+    bool const high = point.way > 0;
+    if (same(SpecialCause::outside)) {
+        return fmt::format("{} {} limit", points, high ? "above the upper" : "below the lower");
+    }
+    if (same(SpecialCause::trend)) {
+        return fmt::format("{}, each {} than the last", points, high ? "higher" : "lower");
+    }
+    if (same(SpecialCause::two_in_three)) {
+        return fmt::format("{} close to the {} limit", points, high ? "upper" : "lower");
+    }
+    bool const rises = rules_in(chart, run).find("rend") != std::string::npos;
+    auto const where = high ? (rises ? "above the mean or rising" : "above the mean")
+                            : (rises ? "below the mean or falling" : "below the mean");
+    return fmt::format("{} in a row {}", points, where);
 }
 
 Mark mark_of(measure::XmrJudged const& point) {
@@ -276,8 +296,8 @@ std::vector<std::string> special_causes_in_words(RunChart const& drawn) {
         auto const last = run.first + run.count - 1;
         auto const when = run.count == 1 ? drawn.labels[run.first]
                                          : fmt::format("{} to {}", drawn.labels[run.first], drawn.labels[last]);
-        sentences.push_back(fmt::format("{}, {}: {}, {}.", name_of_rule(point.cause), said(point.says),
-                                        what_it_is(point, run.count), when));
+        sentences.push_back(fmt::format("{}, {}: {}, {}.", rules_in(drawn.chart, run), said(point.says),
+                                        what_it_is(drawn.chart, run), when));
     }
     return sentences;
 }
