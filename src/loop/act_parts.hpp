@@ -16,4 +16,7 @@ FormPage page_for(Story const& story, std::string title, std::string const& plac
 /// The story of one that takes something in: throws Conflict while it waits for a decision, and if it is closed.
 Story open_story(people::Here const& here, Id<LearningPoint> id);
 
+/// "Called strong; the word “remind” sounds weak."
+std::string differs(SuggestedStrength const& sounds, Strength chosen);
+
 }  // namespace heed::loop

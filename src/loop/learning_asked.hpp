@@ -8,8 +8,8 @@
 
 namespace heed::loop {
 
-/// Stage, standing, whether late, service, theme and whether mine, and the place in the list; what makes no sense is
-/// left out.
+/// Stage, standing, whether late, service, theme, owner or whether mine, origin, decision, whether testable, and the
+/// place in the list; what makes no sense is left out.
 LearningFilter learning_asked_for(web::Request const& request, people::Here const& here);
 
 /// The same as fields of an address, as they were asked, without the place.

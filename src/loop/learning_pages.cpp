@@ -8,9 +8,11 @@
 #include "loop/export.hpp"
 #include "loop/learning_asked.hpp"
 #include "loop/pages.hpp"
+#include "loop/register.hpp"
 #include "loop/signal_draft.hpp"
 #include "loop/signal_store.hpp"
 #include "loop/story_page.hpp"
+#include "loop/testable_fields.hpp"
 
 namespace heed::loop {
 
@@ -112,9 +114,9 @@ Response list(Request const& request, Here& here) {
                                         std::to_string(found.lines.front().id.number),
                                         std::to_string(found.lines.back().id.number), found.has_newer, found.has_older);
     ListView const view{
-        counted(count_learning_points(here.db, filter), "learning point", "learning points") +
-            ", the one made last first.",
-        here.may(May::write_learning) ? button_link("Write a learning point", "/learning-points/new", true) : Html{},
+        spoken_count(count_learning_points(here.db, filter)) + ", the one made last first.",
+        (here.may(May::write_learning) ? button_link("Write a learning point", "/learning-points/new", true) : Html{}) +
+            paragraph(link("/register", "The register: where each comes from, and what was decided")),
         kept_aspect(request) + filters_of(request, known),
         table_of(found.lines, known, here),
         links,
@@ -124,16 +126,11 @@ Response list(Request const& request, Here& here) {
 
 // ---- a new one, and a change of its wording
 
-/// What makes the sentence untestable, and the way to keep it all the same.
+/// What makes the sentence untestable.
 Html doubts_about(Typed const& typed) {
     auto const doubts = why_not_testable(typed.text("sentence"));
     bool const was_refused = !typed.error("sentence").empty() && !typed.text("sentence").empty();
-    if (doubts.empty() || !was_refused) {
-        return {};
-    }
-    govuk::Checkboxes keep{.name = "keep_as_it_is", .classes = "govuk-checkboxes--small"};
-    keep.items.push_back({.value = "yes", .text = "Keep the sentence as it is, though nobody can test it"});
-    return govuk::inset_text({.text = bullets(doubts)}) + govuk::checkboxes(keep);
+    return doubts.empty() || !was_refused ? Html{} : govuk::inset_text({.text = bullets(doubts)});
 }
 
 Html wording_fields(Here const& here, Typed const& typed) {
@@ -143,19 +140,38 @@ Html wording_fields(Here const& here, Typed const& typed) {
                      "One sentence that somebody could test, such as “Every late visit is phoned through to the person "
                      "within 30 minutes”"},
                     3),
-         doubts_about(typed),
+         doubts_about(typed), keep_it_anyway(typed, false),
          pick_from(typed, {"service", "In which service?"}, services_as_options(services(here.db)), "Every service"),
-         pick_from(typed, {"owner", "Who owns it?"}, members_as_options(here.db), "Select a person")});
+         pick_from(typed, {"owner", "Who owns it?"}, members_as_options(here.db), "Select a person"),
+         heading("How it can be tested"),
+         paragraph("All of this may wait until a proof is promised, which says the same. Until then the register says "
+                   "that it cannot be tested yet."),
+         testable_fields(typed)});
+}
+
+/// The wording with its testable form. What was begun of the form is judged; one that nobody began may wait.
+struct Worded {
+    LearningPoint point;
+    TestableForm form;
+};
+Outcome<Worded> worded(LearningDraft const& draft, web::Form const& form) {
+    auto const point = learn(draft);
+    auto const fields = testable_draft(form);
+    auto const tested = testable_form(fields, draft.sentence, draft.keep_as_it_is || !is_begun(fields));
+    if (point && tested) {
+        return Worded{*point, *tested};
+    }
+    auto problems = point ? Problems{} : point.error();
+    if (!tested) {
+        problems.insert(problems.end(), tested.error().begin(), tested.error().end());
+    }
+    return tl::make_unexpected(problems);
 }
 
 LearningDraft draft_from(Here const& here, Request const& request, Id<Theme> theme) {
     web::Form const form(request);
     return {form.text("sentence"), theme.number, service_chosen(here.db, form), member_chosen(here.db, form, "owner"),
             form.ticked("keep_as_it_is")};
-}
-
-Html hidden(std::string_view name, std::string_view value) {
-    return govuk::element("input").with("type", "hidden").with("name", name).with("value", value).alone();
 }
 
 Response show_new(Here& here, Typed const& typed) {
@@ -190,9 +206,9 @@ Response show_new_form(Request const& request, Here& here) {
 Response write_it(Request const& request, Here& here) {
     web::Form const form(request);
     Id<Theme> const theme{id_in(form.text("theme"))};
-    auto const point = learn(draft_from(here, request, find_theme(here.db, theme) ? theme : Id<Theme>{}));
-    if (!point) {
-        return show_new(here, {request.form, point.error()});
+    auto const made = worded(draft_from(here, request, find_theme(here.db, theme) ? theme : Id<Theme>{}), form);
+    if (!made) {
+        return show_new(here, {request.form, made.error()});
     }
     auto const signal = find_signal(here.db, {id_in(form.text("signal"))}, here.may(May::see_kept_from_worker));
     return people::change(request, here, [&](store::Writing& db) {
@@ -200,7 +216,7 @@ Response write_it(Request const& request, Here& here) {
         if (signal) {
             signals.push_back(signal->id);
         }
-        return web::see(path_of(add_learning_point(db, *point, signals, {here.today, here.now, here.me().id.number})));
+        return web::see(path_of(add_learning_point(db, made->point, signals, doing_now(here), made->form)));
     });
 }
 
@@ -214,17 +230,19 @@ Response show_edit(Here& here, Story const& story, Typed const& typed, Html befo
     return show_form(here, page, typed.problems);
 }
 
-Typed as_typed(LearningPoint const& point) {
-    return {{{"sentence", point.sentence},
-             {"service", std::to_string(point.service.number)},
-             {"owner", std::to_string(point.owner.number)},
-             {"version", std::to_string(point.version)}},
-            {}};
+Typed as_typed(Story const& story) {
+    auto const& point = story.point;
+    auto fields = as_typed(story.form);
+    fields.push_back({"sentence", point.sentence});
+    fields.push_back({"service", std::to_string(point.service.number)});
+    fields.push_back({"owner", std::to_string(point.owner.number)});
+    fields.push_back({"version", std::to_string(point.version)});
+    return {std::move(fields), {}};
 }
 
 Response show_edit_form(Request const&, Here& here, Id<LearningPoint> id) {
     auto const story = story_there(here.db, id);
-    return show_edit(here, story, as_typed(story.point));
+    return show_edit(here, story, as_typed(story));
 }
 
 /// Somebody was faster: both versions, and a form that starts from what was typed and knows the new version. 409.
@@ -251,12 +269,12 @@ Response edit_it(Request const& request, Here& here, Id<LearningPoint> id) {
     if (version != story.point.version) {
         return show_both(here, story, request);
     }
-    auto const wording = learn(draft_from(here, request, story.point.theme));
-    if (!wording) {
-        return show_edit(here, story, {request.form, wording.error()});
+    auto const made = worded(draft_from(here, request, story.point.theme), web::Form(request));
+    if (!made) {
+        return show_edit(here, story, {request.form, made.error()});
     }
     return people::change(request, here, [&](store::Writing& db) {
-        reword(db, id, *wording, story.form, version, {here.today, here.now, here.me().id.number});
+        reword(db, id, made->point, made->form, version, doing_now(here));
         return web::see(path_of(id));
     });
 }

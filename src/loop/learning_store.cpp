@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "kernel/failure.hpp"
+#include "kernel/text.hpp"
 #include "loop/search_texts.hpp"
 #include "loop/share_store.hpp"
 #include "loop/signal_store.hpp"
@@ -72,7 +73,9 @@ void note(store::Writing& db, Id<LearningPoint> point, std::string what, std::st
 }
 
 std::vector<LearningLine> list_learning_points(store::Reading const& db, LearningFilter const& filter, int most) {
-    auto query = narrowed(db, "select id, sentence, theme, service, owner, stage, standing, next_due", filter);
+    auto query = narrowed(
+        db, "select id, sentence, theme, service, owner, stage, standing, next_due, origin, decision, testable",
+        filter);
     if (filter.before) {
         query.where("id < :before", filter.before);
     }
@@ -93,11 +96,18 @@ std::vector<LearningLine> list_learning_points(store::Reading const& db, Learnin
 }
 
 std::int64_t count_learning_points(store::Reading const& db, LearningFilter const& filter) {
-    auto const query = narrowed(db, "select count(*)", filter);
+    auto query = narrowed(db, "select count(*) from (select 1 as one", filter);
+    query.sql += " limit :most) counted";
+    query.values.push_back(store::Kept<std::int64_t>::bind(counted_up_to + 1));
     store::Column const column{"", store::Kind::integer};
     auto cursor = db.ask(query.sql, query.values, {&column, 1});
     must(cursor.next(), "a count is always answered");
     return cursor.cell(0).integer;
+}
+
+std::string spoken_count(std::int64_t number) {
+    return number > counted_up_to ? std::string("more than 1,000 learning points")
+                                  : counted(number, "learning point", "learning points");
 }
 
 std::vector<LearningFigure> learning_points_by_stage(store::Reading const& db) {
@@ -117,8 +127,8 @@ std::vector<Id<LearningPoint>> points_of_theme(store::Reading const& db, Id<Them
 std::vector<LearningLine> points_of_signal(store::Reading const& db, Id<Signal> signal) {
     return store::rows<LearningLine>(
         db,
-        "select id, sentence, theme, service, owner, stage, standing, next_due"
-        " from learning_point_signals join learning_points"
+        "select id, sentence, theme, service, owner, stage, standing, next_due, origin, decision,"
+        " testable from learning_point_signals join learning_points"
         " on learning_points.council = learning_point_signals.council and id = learning_point"
         " where learning_point_signals.council = :council and signal = :signal order by id",
         db.council(), signal);

@@ -34,8 +34,12 @@ struct LearningLine {
     Stage stage = Stage::learned;
     Standing standing = Standing::open;
     std::optional<Day> next_due;
+    OriginKind origin = OriginKind::own_learning;
+    Decision decision = Decision::accepted;
+    bool testable = false;
 };
-BOOST_DESCRIBE_STRUCT(LearningLine, (), (id, sentence, theme, service, owner, stage, standing, next_due))
+BOOST_DESCRIBE_STRUCT(LearningLine, (),
+                      (id, sentence, theme, service, owner, stage, standing, next_due, origin, decision, testable))
 
 struct LearningFilter {
     std::optional<OriginKind> origin{};
@@ -54,7 +58,11 @@ struct LearningFilter {
 
 /// At most `most`, the one made last first.
 std::vector<LearningLine> list_learning_points(store::Reading const& db, LearningFilter const& filter, int most);
+/// How many there are, counted no further than `counted_up_to`.
 std::int64_t count_learning_points(store::Reading const& db, LearningFilter const& filter);
+constexpr std::int64_t counted_up_to = 1000;
+/// "12 learning points", "more than 1,000 learning points".
+std::string spoken_count(std::int64_t number);
 
 struct LearningFigure {
     Stage stage = Stage::learned;

@@ -36,6 +36,7 @@ public:
     std::vector<govuk::TimelineEvent> drawn() {
         add_signals();
         add_wordings();
+        add_decisions();
         add_actions();
         add_shares();
         add_proofs();
@@ -63,6 +64,7 @@ private:
 
     void add_signals();
     void add_wordings();
+    void add_decisions();
     void add_actions();
     void add_shares();
     void add_proofs();
@@ -104,8 +106,22 @@ void Line::add_wordings() {
     auto const wordings = wordings_of(here_.db, story_.point.id);
     for (auto const& wording : wordings) {
         bool const first = wording.version == 1;
-        add(day_in_england(wording.at), wording.at, first ? "Learned" : "Reworded", wording.by,
+        auto const began = story_.point.decision == Decision::accepted && !story_.origin ? "Learned" : "Entered";
+        add(day_in_england(wording.at), wording.at, first ? began : "Reworded", wording.by,
             wordings.size() > 1 ? govuk::Words(wording.sentence) : govuk::Words());
+    }
+}
+
+void Line::add_decisions() {
+    for (auto const& card : story_.decisions) {
+        add(card.decided_on, card.at, std::string(spoken(card.decision)), card.by,
+            fmt::format("{} decided. {}", card.decided_by, as_sentence(card.reason)),
+            card.decision == Decision::rejected ? govuk::Standing::restricted : govuk::Standing::good);
+    }
+    if (story_.point.decision == Decision::waiting) {
+        bool const late = story_.origin->decide_by < here_.today;
+        add(story_.origin->decide_by, {}, late ? "Decision late" : "To be decided", 0, "Accepted, adapted or rejected.",
+            late ? govuk::Standing::late : govuk::Standing::waiting);
     }
 }
 
@@ -113,7 +129,17 @@ void Line::add_actions() {
     for (auto const& told : story_.actions) {
         auto const& [action, done, given_up, changes] = told;
         add(action.added_on, action.at, fmt::format("Action planned, {}", lowered(spoken(action.strength))), action.by,
-            fmt::format("{} To be done by {}.", as_sentence(action.what), spoken(action.due)));
+            fmt::format("{} To be done by {}.", as_sentence(changes.empty() ? action.what : changes.front().what),
+                        spoken(changes.empty() ? action.due : changes.front().due)));
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            auto const due = i + 1 < changes.size() ? changes[i + 1].due : action.due;
+            bool const is_moved = due != changes[i].due;
+            add(day_in_england(changes[i].at), changes[i].at, is_moved ? "Action moved" : "Action changed",
+                changes[i].by,
+                is_moved ? fmt::format("{} From {} to {}. {}", as_sentence(action.what), spoken(changes[i].due),
+                                       spoken(due), as_sentence(changes[i].reason))
+                         : as_sentence(action.what));
+        }
         if (done) {
             add(done->done_on, done->at, "Action done", done->by, action.what, govuk::Standing::good);
         } else if (given_up) {
@@ -166,6 +192,11 @@ void Line::add_result(ProofTold const& told) {
     if (again != story_.proofs.end()) {
         says += fmt::format(" To be made again on {}.", spoken(again->proof.due));
     }
+    for (auto const& was : told.corrections) {
+        add(day_in_england(was.at), was.at, "Proof corrected", was.by,
+            fmt::format("{}: it said {} of {}. {}", spoken(told.proof.kind), was.seen, was.looked_at,
+                        as_sentence(was.reason)));
+    }
     bool const holds = told.result->result == Verdict::holds;
     add(told.result->made_on, told.result->at, fmt::format("Proof made: {}", lowered(spoken(told.result->result))),
         told.result->by, says, holds ? govuk::Standing::good : govuk::Standing::late);
@@ -191,6 +222,10 @@ void Line::add_turns() {
     for (auto const& reopening : story_.reopenings) {
         add(reopening.on_day, reopening.at + std::chrono::seconds(1), "Reopened", reopening.by, reopening.reason,
             govuk::Standing::reopened);
+    }
+    for (auto const& reopening : story_.taken_back) {
+        add(reopening.on_day, reopening.at + std::chrono::seconds(1), "Reopened, and taken back", reopening.by,
+            fmt::format("{} The result was corrected.", as_sentence(reopening.reason)));
     }
     for (auto const& closing : story_.closings) {
         add(closing.on_day, closing.at, "Closed without proof", closing.by, closing.reason,

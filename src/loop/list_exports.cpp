@@ -99,7 +99,10 @@ Response export_learning_points(Request const& request, Here& here) {
                                       {"Owner", ColumnKind::text},
                                       {"Stage", ColumnKind::text},
                                       {"Stands", ColumnKind::text},
-                                      {"Next due", ColumnKind::day}}};
+                                      {"Next due", ColumnKind::day},
+                                      {"Comes from", ColumnKind::text},
+                                      {"Decision", ColumnKind::text},
+                                      {"Can be tested", ColumnKind::text}}};
     cut(lines, table);
     auto const known = services(here.db);
     Names names(here.db);
@@ -110,7 +113,10 @@ Response export_learning_points(Request const& request, Here& here) {
                               {names.of(line.owner.number)},
                               {std::string(spoken(line.stage))},
                               {stands(line, here.today)},
-                              {line.next_due ? web::TableValue(*line.next_due) : web::TableValue()}});
+                              {line.next_due ? web::TableValue(*line.next_due) : web::TableValue()},
+                              {std::string(spoken(line.origin))},
+                              {std::string(spoken(line.decision))},
+                              {std::string(line.testable ? "Yes" : "Not yet")}});
     }
     return export_table(request, here, "learning_point", learning_query(asked), table);
 }

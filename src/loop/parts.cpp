@@ -159,7 +159,11 @@ Html heading(std::string_view text, std::string_view id) {
     return govuk::element("h2").classes("govuk-heading-m").with("id", id).holding(text);
 }
 
-Html paragraph(std::string_view text) { return govuk::element("p").classes("govuk-body").holding(text); }
+Html hidden(std::string_view name, std::string_view value) {
+    return govuk::element("input").with("type", "hidden").with("name", name).with("value", value).alone();
+}
+
+Html paragraph(govuk::Words const& text) { return govuk::element("p").classes("govuk-body").holding(text); }
 
 Html link(std::string_view path, std::string_view text) {
     return govuk::element("a").classes("govuk-link").with("href", path).holding(text);

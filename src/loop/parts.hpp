@@ -82,7 +82,8 @@ std::int64_t service_chosen(store::Reading const& db, web::Form const& form);
 std::int64_t member_chosen(store::Reading const& db, web::Form const& form, std::string_view field);
 
 Html heading(std::string_view text, std::string_view id = {});
-Html paragraph(std::string_view text);
+Html paragraph(govuk::Words const& text);
+Html hidden(std::string_view name, std::string_view value);
 Html link(std::string_view path, std::string_view text);
 Html bullets(std::vector<std::string> const& items);
 Html button_link(std::string_view text, std::string_view path, bool first = false);

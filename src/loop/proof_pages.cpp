@@ -8,6 +8,7 @@
 #include "kernel/text.hpp"
 #include "loop/act_parts.hpp"
 #include "loop/pages.hpp"
+#include "loop/proof_parts.hpp"
 #include "loop/run_parts.hpp"
 
 namespace heed::loop {
@@ -38,7 +39,9 @@ Response show_promise(Here& here, Story const& story, Typed const& typed) {
          number_field(typed, {"at_least", "How many of them would show it, at the least?"}),
          day_field(typed,
                    {"proof_due", "When will it be made?",
-                    "Long enough after the action that it had to last. It is made again 6, 12 and 24 months later."})});
+                    "Long enough after the action that it had to last. It is made again 6, 12 and 24 months later."}),
+         number_field(typed, {"baseline_looked_at", "If somebody counted before: how many were looked at? (optional)"}),
+         number_field(typed, {"baseline_seen", "How many of those showed it? (optional)"})});
     page.after = govuk::details({.summary = "What a small sample can show",
                                  .text = bullets({what_a_sample_can_show(5), what_a_sample_can_show(10),
                                                   what_a_sample_can_show(20), what_a_sample_can_show(40)})});
@@ -52,31 +55,33 @@ Response show_promise_form(Request const&, Here& here, Id<LearningPoint> id) {
 Response promise_it(Request const& request, Here& here, Id<LearningPoint> id) {
     auto const story = open_story(here, id);
     web::Form const form(request);
-    auto const proof = promise({form.choice<ProofKind>("proof_kind"), form.text("would_see"), form.text("sample"),
-                                form.text("at_least"), form.typed_day("proof_due")},
-                               here.today);
-    if (!proof) {
-        return show_promise(here, story, {request.form, proof.error()});
+    auto const draft = promise_draft(form);
+    auto const proof = promise(draft, here.today);
+    auto const baseline = baseline_of(draft, here.today);
+    if (!proof || !baseline) {
+        auto problems = proof ? Problems{} : proof.error();
+        if (!baseline) {
+            problems.insert(problems.end(), baseline.error().begin(), baseline.error().end());
+        }
+        return show_promise(here, story, {request.form, problems});
     }
     return people::change(request, here, [&](store::Writing& db) {
-        add_promise(db, id, *proof, doing_now(here));
+        auto const promised = add_promise(db, id, *proof, doing_now(here));
+        if (*baseline) {
+            auto counted_before = **baseline;
+            counted_before.proof = promised;
+            add_baseline(db, id, counted_before, doing_now(here));
+        }
         return web::see(path_of(id) + "#proofs");
     });
-}
-
-Proof proof_for(Story const& story, Id<Proof> id) {
-    auto const found = std::ranges::find(story.proofs, id, [](ProofTold const& told) { return told.proof.id; });
-    if (found == story.proofs.end()) {
-        throw NotFound();
-    }
-    return found->proof;
 }
 
 Response show_result(Here& here, Story const& story, Proof const& proof, Typed const& typed) {
     auto page = page_for(story, "Record a proof", fmt::format("/proofs/{}/result", proof.id.number), "Record it");
     page.before += paragraph(fmt::format("{}. We would see: {}, in at least {} of {}, on {}.", spoken(proof.kind),
                                          without_full_stop(proof.would_see), proof.at_least, proof.sample,
-                                         spoken(proof.due)));
+                                         spoken(proof.due))) +
+                   govuk::inset_text({.text = bullets(what_a_result_would_mean(proof))});
     page.fields = govuk::lines(
         {number_field(typed, {"looked_at", "How many were looked at?", fmt::format("{} were promised", proof.sample)}),
          number_field(typed, {"seen", "How many of them showed it?"}),
@@ -90,21 +95,20 @@ Response show_result(Here& here, Story const& story, Proof const& proof, Typed c
 
 Response show_result_form(Request const&, Here& here, Id<LearningPoint> id, Id<Proof> proof) {
     auto const story = open_story(here, id);
-    if (run_of_proof(here.db, story, proof_for(story, proof))) {
-        return web::see(record_path(here.db, story, proof_for(story, proof)));
+    auto const proof_of = proof_for(story, proof).proof;
+    if (run_of_proof(here.db, story, proof_of)) {
+        return web::see(record_path(here.db, story, proof_of));
     }
-    return show_result(here, story, proof_for(story, proof), {day_as_typed("made_on", here.today), {}});
+    return show_result(here, story, proof_of, {day_as_typed("made_on", here.today), {}});
 }
 
 Response record_it(Request const& request, Here& here, Id<LearningPoint> id, Id<Proof> number) {
     auto const story = open_story(here, id);
-    auto const proof = proof_for(story, number);
+    auto const proof = proof_for(story, number).proof;
     if (run_of_proof(here.db, story, proof)) {
         throw Conflict();
     }
-    web::Form const form(request);
-    auto const result = record(
-        {form.text("seen"), form.text("looked_at"), form.typed_day("made_on"), form.text("note")}, proof, here.today);
+    auto const result = record(result_draft(web::Form(request)), proof, here.today);
     if (!result) {
         return show_result(here, story, proof, {request.form, result.error()});
     }

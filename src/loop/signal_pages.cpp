@@ -298,7 +298,8 @@ Response show_signal(Here& here, Id<Signal> id, Typed const& typed) {
         pick_from(typed, {"theme", "What is it about?"}, themes_as_options(list_themes(here.db)), "Select a theme"),
         points_shown(points),
         writes && signal.stage >= Stage::understood
-            ? button_link("Write a learning point", fmt::format("/learning-points/new?signal={}", id.number))
+            ? button_link("Write a learning point", fmt::format("/learning-points/new?signal={}", id.number)) +
+                  button_link("Put it in the register", fmt::format("/register/new?signal={}", id.number))
             : Html{},
         writes && !to_join.empty(),
         pick_from(typed, {"point", "Join a learning point of its themes"}, to_join, "Select a learning point")};

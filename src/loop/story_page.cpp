@@ -20,6 +20,8 @@ struct StoryView {
     std::string sentence;
     Html strip;
     Html panels;
+    Html words;
+    Html decisions;
     Html timeline;
     Html facts;
     Html next;
@@ -35,14 +37,17 @@ struct StoryView {
     Html signals;
 };
 BOOST_DESCRIBE_STRUCT(StoryView, (),
-                      (back, caption, sentence, strip, panels, timeline, facts, next, weak, actions, add_action, shares,
-                       add_share, proofs, add_proof, tellings, tell, signals))
+                      (back, caption, sentence, strip, panels, words, decisions, timeline, facts, next, weak, actions,
+                       add_action, shares, add_share, proofs, add_proof, tellings, tell, signals))
 web::Template<StoryView> const story_page{"loop/views/learning_point.html"};
 
 std::string acted_on_note(Story const& story) {
     auto const done = std::ranges::count_if(story.actions,
                                             [](ActionTold const& told) { return told.done.has_value(); });
-    return story.actions.empty() ? "no action yet" : fmt::format("{} of {} done", done, story.actions.size());
+    auto const given_up = std::ranges::count_if(story.actions,
+                                                [](ActionTold const& told) { return told.given_up.has_value(); });
+    auto const planned = static_cast<std::ptrdiff_t>(story.actions.size()) - given_up;
+    return planned == 0 ? std::string("no action yet") : fmt::format("{} of {} done", done, planned);
 }
 
 std::string shared_note(Story const& story) {
@@ -82,6 +87,16 @@ Html strip_of(Story const& story, Day today) {
 }
 
 Html panel_of_standing(Story const& story, Embedded const& embedded) {
+    if (story.point.decision == Decision::waiting) {
+        return govuk::standing_panel(
+            {govuk::Standing::waiting, "Waits for a decision",
+             fmt::format("It is to be accepted, adapted or rejected by {}.", spoken(story.origin->decide_by))});
+    }
+    if (story.point.decision == Decision::rejected) {
+        return govuk::standing_panel({govuk::Standing::restricted,
+                                      fmt::format("Rejected on {}", spoken(story.decisions.back().decided_on)),
+                                      story.decisions.back().reason});
+    }
     if (story.point.standing == Standing::reopened) {
         return govuk::standing_panel({govuk::Standing::reopened,
                                       fmt::format("Reopened on {}", spoken(story.reopenings.back().on_day)),
@@ -124,6 +139,10 @@ Html facts_of(Here const& here, Story const& story, Names& names) {
         {.key = "Service", .value = service_name(services(here.db), story.point.service, "Every service")});
     facts.rows.push_back({.key = "Owner", .value = names.of(story.point.owner.number)});
     facts.rows.push_back({.key = "Since", .value = brief(story.point.made_on)});
+    facts.rows.push_back({.key = "Comes from", .value = spoken(story.point.origin)});
+    facts.rows.push_back(
+        {.key = "Wording",
+         .value = link(path_of(story.point.id) + "/versions", counted(story.point.version, "version", "versions"))});
     return govuk::summary_list(facts);
 }
 
@@ -133,6 +152,9 @@ Html next_of(Here const& here, Story const& story) {
         return {};
     }
     auto links = button_link("Change the wording", path_of(story.point.id) + "/edit");
+    if (story.point.decision == Decision::waiting || story.point.decision == Decision::rejected) {
+        return govuk::element("div").classes("govuk-button-group").holding(links);
+    }
     bool const is_finished = story.point.stage == Stage::proved || story.point.standing == Standing::closed;
     links += is_finished ? button_link("Reopen it", path_of(story.point.id) + "/reopen")
                          : button_link("Close without proof", path_of(story.point.id) + "/close");
@@ -140,7 +162,7 @@ Html next_of(Here const& here, Story const& story) {
 }
 
 Html link_for(Here const& here, May permission, Story const& story, std::string_view text, std::string_view place) {
-    bool const open = story.point.standing != Standing::closed;
+    bool const open = story.point.standing != Standing::closed && story.point.decision != Decision::waiting;
     return open && here.may(permission) ? button_link(text, path_of(story.point.id) + std::string(place)) : Html{};
 }
 
@@ -155,6 +177,8 @@ web::Response show_story(web::Request const&, Here& here, Id<LearningPoint> id) 
                          story.point.sentence,
                          strip_of(story, here.today),
                          panels_of(story, here.today),
+                         words_of(story),
+                         decisions_shown(here, story, names),
                          govuk::timeline({.events = line_of_time(here, story, names)}),
                          facts_of(here, story, names),
                          next_of(here, story),
@@ -166,7 +190,7 @@ web::Response show_story(web::Request const&, Here& here, Id<LearningPoint> id) 
                          link_for(here, May::write_learning, story, "Add an action", "/actions/new"),
                          shares_of(here, story),
                          link_for(here, May::write_learning, story, "Add a share", "/shares/new"),
-                         proofs_of(here, story),
+                         proofs_of(here, story, names),
                          link_for(here, May::promise_proof, story, "Promise a proof", "/proofs/new"),
                          tellings_shown(here, story, names),
                          changed ? link_for(here, May::write_learning, story, "Tell people what changed", "/tell-back")

@@ -5,9 +5,13 @@
 
 namespace heed::loop {
 
+/// Their own words beside the words that can be tested, and what is missing there.
+Html words_of(Story const& story);
+/// The decision cards, the last first, and the way to decide.
+Html decisions_shown(people::Here const& here, Story const& story, Names& names);
 Html actions_of(people::Here const& here, Story const& story, Names& names);
 Html shares_of(people::Here const& here, Story const& story);
-Html proofs_of(people::Here const& here, Story const& story);
+Html proofs_of(people::Here const& here, Story const& story, Names& names);
 Html tellings_shown(people::Here const& here, Story const& story, Names& names);
 Html signals_of(people::Here const& here, Story const& story);
 

@@ -53,47 +53,91 @@ std::string making(std::int64_t round) {
 Html standing_shown(Here const& here, Story const& story, ProofTold const& told) {
     auto const standing = standing_of(told, story, here.today);
     Html shown = govuk::badge({word_for(standing.state), standing_for(standing.state)}) + paragraph(standing.says);
+    if (!here.may(May::promise_proof) || story.point.standing == Standing::closed) {
+        return shown;
+    }
+    auto const path = fmt::format("{}/proofs/{}", path_of(story.point.id), told.proof.id.number);
     bool const waits = standing.state == ProofState::promised || standing.state == ProofState::late;
-    if (waits && here.may(May::promise_proof) && story.point.standing != Standing::closed) {
-        shown += link(record_path(here.db, story, told.proof), "Record the proof");
+    shown += waits ? link(record_path(here.db, story, told.proof), "Record the proof") : Html{};
+    if (run_of_proof(here.db, story, told.proof)) {
+        return shown;
+    }
+    shown += standing.state == ProofState::promised && !told.proof.follows
+                 ? Html{", "} + link(path + "/edit", "change the promise")
+                 : Html{};
+    return told.result ? shown + link(path + "/correct", "Correct the result") : shown;
+}
+
+std::string said_before(ProofCorrection const& was, Names& names) {
+    return fmt::format("Corrected on {} by {}: it said {} of {} ({}), {}. {}", spoken(day_in_england(was.at)),
+                       names.of(was.by), was.seen, was.looked_at, lowered(spoken(was.result)), spoken(was.made_on),
+                       was.reason);
+}
+
+Html seen_shown(Story const& story, ProofTold const& told, Names& names) {
+    if (!told.result) {
+        return {};
+    }
+    auto shown = govuk::element("span").holding(spoken_share(told.result->seen, told.result->looked_at) + ".");
+    shown += paragraph(fmt::format("Recorded by {}{}", names.of(told.result->by),
+                                   is_independent(told, story) ? ": independent, for they own none of the actions."
+                                                               : ", who owns an action: not independent."));
+    shown += told.result->note.empty() ? Html{} : paragraph(told.result->note);
+    for (auto const& correction : told.corrections) {
+        shown += paragraph(said_before(correction, names));
     }
     return shown;
 }
 
-Html seen_shown(ProofTold const& told) {
-    if (!told.result) {
-        return {};
+std::string promised(Proof const& first) {
+    return fmt::format("We would see: {}, in at least {} of {}. Promised on {}.", without_full_stop(first.would_see),
+                       first.at_least, first.sample, spoken(first.promised_on));
+}
+
+/// What the promise said before, and from where it starts.
+Html history_of(ProofTold const& told, Names& names) {
+    Html shown = told.baseline ? paragraph(fmt::format("Before: {}, counted on {}.",
+                                                       spoken_share(told.baseline->seen, told.baseline->looked_at),
+                                                       spoken(told.baseline->on_day)))
+                               : Html{};
+    std::vector<DateBefore> dates;
+    for (auto const& change : told.changes) {
+        dates.push_back({change.due, change.reason});
     }
-    auto const share = govuk::element("span").holding(spoken_share(told.result->seen, told.result->looked_at) + ".");
-    return told.result->note.empty() ? share : share + paragraph(told.result->note);
+    auto const moved = moved_dates(dates, told.proof.due);
+    shown += moved.empty() ? Html{} : paragraph(moved);
+    for (auto const& change : told.changes) {
+        shown += paragraph(fmt::format("Until {} it said: {}, in at least {} of {}. Changed by {}: {}",
+                                       spoken(day_in_england(change.at)), without_full_stop(change.would_see),
+                                       change.at_least, change.sample, names.of(change.by), change.reason));
+    }
+    return shown;
 }
 
 /// One promise with every time that it was made or is to be made.
-Html promise_shown(Here const& here, Story const& story, Proof const& first) {
+Html promise_shown(Here const& here, Story const& story, ProofTold const& first, Names& names) {
     govuk::Records table{
         .head = {{.text = "Making"}, {.text = "To be made"}, {.text = "What was seen"}, {.text = "How it stands"}}};
     for (auto const& told : story.proofs) {
-        if (first_promise(told.proof, story).id == first.id) {
+        if (first_promise(told.proof, story).id == first.proof.id) {
             table.rows.push_back({{.text = making(told.proof.round)},
                                   {.text = brief(told.proof.due), .classes = "heed-nowrap"},
-                                  {.text = seen_shown(told)},
+                                  {.text = seen_shown(story, told, names)},
                                   {.text = standing_shown(here, story, told)}});
         }
     }
-    auto const promised = fmt::format("We would see: {}, in at least {} of {}. Promised on {}.",
-                                      without_full_stop(first.would_see), first.at_least, first.sample,
-                                      spoken(first.promised_on));
-    return govuk::element("h3").classes("govuk-heading-s").holding(spoken(first.kind)) + paragraph(promised) +
-           run_of_promise_shown(here, story, first) + govuk::records(table);
+    return govuk::element("h3").classes("govuk-heading-s").holding(spoken(first.proof.kind)) +
+           paragraph(promised(first.proof)) + history_of(first, names) +
+           run_of_promise_shown(here, story, first.proof) + govuk::records(table);
 }
 
 }  // namespace
 
-Html proofs_of(Here const& here, Story const& story) {
+Html proofs_of(Here const& here, Story const& story, Names& names) {
     Html shown;
     for (auto const& told : story.proofs) {
         if (!told.proof.follows) {
-            shown += promise_shown(here, story, told.proof);
+            shown += promise_shown(here, story, told, names);
         }
     }
     return shown.empty()

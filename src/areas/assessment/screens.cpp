@@ -482,6 +482,12 @@ Html standing_of(Here const& here, KeptFinding const& finding) {
         auto const link =
             govuk::element("a").classes("govuk-link").with("href", fmt::format("/signals/{}", finding.signal.number));
         text += govuk::element("p").classes("govuk-body").holding(link.holding("See the signal that it became"));
+        auto const entry = fmt::format("/register/new?signal={}", finding.signal.number);
+        text +=
+            govuk::element("p")
+                .classes("govuk-body")
+                .holding(
+                    govuk::element("a").classes("govuk-link").with("href", entry).holding("Put it in the register"));
     }
     auto const kind = verdict.ruling == Ruling::left_out ? govuk::Standing::neutral : govuk::Standing::good;
     return govuk::standing_panel({.standing = kind, .title = in_words(verdict), .text = text});

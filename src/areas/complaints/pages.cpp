@@ -21,9 +21,11 @@ void mount_act(people::Site& at) {
 }
 
 void offer_to_the_loop() {
-    loop::offers().add("complaint", {.tell_back = tell_back,
-                                     .path = [](std::int64_t id) { return path_of({id}); },
-                                     .reach = how_to_reach_teller_of});
+    loop::offers().add("complaint",
+                       {.tell_back = tell_back,
+                        .path = [](std::int64_t id) { return path_of({id}); },
+                        .as_actions = {"Complaints: change the letter", "Complaints: change the procedure"},
+                        .reach = how_to_reach_teller_of});
 }
 
 }  // namespace

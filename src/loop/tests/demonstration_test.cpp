@@ -64,8 +64,8 @@ TEST_SUITE("loop: demonstration") {
         stage.read([&](store::Reading& db) {
             LearningFilter proved;
             proved.stage = Stage::proved;
-            CHECK(count_learning_points(db, proved) == 2);
-            CHECK(standing_so(db, Standing::closed) == 1);
+            CHECK(count_learning_points(db, proved) == 3);
+            CHECK(standing_so(db, Standing::closed) == 2);
             CHECK(standing_so(db, Standing::reopened) == 3);
             LearningFilter late;
             late.due_before = stage.clock.today();
