@@ -1,6 +1,7 @@
 #include "loop/demonstration.hpp"
 
 #include "loop/demonstration_register.hpp"
+#include "loop/demonstration_themes.hpp"
 #include "loop/demonstration_years.hpp"
 #include "loop/telling.hpp"
 #include "work/outbox.hpp"
@@ -180,6 +181,7 @@ void demonstrate(store::Writing& db, Instant now, std::vector<void (*)(Years&)> 
     plan_learning_in_work(years);
     plan_learning_that_failed(years);
     plan_register(years);
+    plan_themes_story(years);
     plan_uses_of_shares(years);
     for (auto* const plan : stories) {
         plan(years);

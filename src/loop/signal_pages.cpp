@@ -10,6 +10,8 @@
 #include "loop/signal_asked.hpp"
 #include "loop/signal_draft.hpp"
 #include "loop/signal_store.hpp"
+#include "loop/suggest_pages.hpp"
+#include "loop/suggest_store.hpp"
 #include "store/events.hpp"
 
 namespace heed::loop {
@@ -194,6 +196,7 @@ struct SignalView {
     Html strip;
     Html facts;
     Html themes;
+    Html sorting;
     bool may_link = false;
     Html form_fields;
     std::string path;
@@ -204,8 +207,8 @@ struct SignalView {
     Html join_choice;
 };
 BOOST_DESCRIBE_STRUCT(SignalView, (),
-                      (back, kind, title, said, strip, facts, themes, may_link, form_fields, path, theme_choice,
-                       learning_points, make, may_join, join_choice))
+                      (back, kind, title, said, strip, facts, themes, sorting, may_link, form_fields, path,
+                       theme_choice, learning_points, make, may_join, join_choice))
 web::Template<SignalView> const signal_page{"loop/views/signal.html"};
 
 SignalRecord signal_for(Here const& here, Id<Signal> id) {
@@ -284,6 +287,7 @@ Response show_signal(Here& here, Id<Signal> id, Typed const& typed) {
     auto const points = points_of_signal(here.db, id);
     auto const to_join = points_to_join(here.db, id, points);
     bool const writes = here.may(May::write_learning);
+    bool const unsorted = here.may(May::manage_themes) && !is_sorted(here.db, id);
     SignalView const view{
         govuk::back_link({.text = "Signals", .href = "/signals"}),
         std::string(spoken(signal.kind)),
@@ -292,7 +296,8 @@ Response show_signal(Here& here, Id<Signal> id, Typed const& typed) {
         govuk::stage_strip({.stages = govuk::stages_up_to(static_cast<std::size_t>(signal.stage) + 1)}),
         facts_of(here, signal),
         themes_shown(here, signal),
-        here.may(May::manage_themes),
+        unsorted ? sorting_form(here, signal, false) : Html{},
+        here.may(May::manage_themes) && !unsorted,
         here.form_fields(),
         path_of(id),
         pick_from(typed, {"theme", "What is it about?"}, themes_as_options(list_themes(here.db)), "Select a theme"),

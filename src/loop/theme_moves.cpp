@@ -7,6 +7,8 @@
 
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
+#include "loop/agreement_store.hpp"
+#include "loop/suggest_store.hpp"
 #include "loop/theme_store.hpp"
 #include "loop/theme_strength.hpp"
 #include "loop/waits_store.hpp"
@@ -73,6 +75,7 @@ void add_to_tallies(store::Writing& db, Moving const& moving, Id<Theme> theme, i
                                one.table, one.columns, one.counted_by, moving.condition, sign < 0 ? "-" : ""),
                    theme, db.council(), moving.from, moving.value);
     }
+    count_gathered(db, {moving.from, moving.condition, moving.value}, theme, sign);
 }
 
 void forget_tallies(store::Writing& db, Id<Theme> theme) {
@@ -81,6 +84,7 @@ void forget_tallies(store::Writing& db, Id<Theme> theme) {
         store::act(db, fmt::format("delete from {} where council = :council and theme = :theme", one.table),
                    db.council(), theme);
     }
+    forget_tallies_of(db, theme);
 }
 
 void keep_turn(store::Writing& db, ThemeTurn turn, Doing const& doing) {
@@ -147,9 +151,11 @@ void merge_theme(store::Writing& db, Id<Theme> from, Id<Theme> into, std::string
     keep_turn(db, turn(from, ThemeTurnKind::merged, into, reason, belongings_of(db, from)), doing);
     add_to_tallies(db, {from, not_there_yet, into.number}, into, 1);
     forget_tallies(db, from);
+    merge_words(db, from, into);
+    merge_readings(db, from, into);
     store::act(db,
-               "insert into theme_signals (council, theme, signal, heard_on, at, by, came_from)"
-               " select council, cast(:into as bigint), signal, heard_on, at, by, theme from theme_signals"
+               "insert into theme_signals (council, theme, signal, heard_on, at, by, came_from, learned)"
+               " select council, cast(:into as bigint), signal, heard_on, at, by, theme, learned from theme_signals"
                " where council = :council and theme = :from on conflict do nothing",
                into, db.council(), from);
     store::act(db, "delete from theme_signals where council = :council and theme = :from", db.council(), from);
@@ -382,6 +388,7 @@ Id<Theme> make_split(store::Writing& db, ThemeSplit const& split, std::vector<Id
                            " where council = :council and theme = :theme and {}",
                            chosen),
                made, split.theme, db.council(), split.theme, split.id);
+    split_words(db, split.id.number, split.theme, made);
     moved.learning_points = move_points(db, split, made, points);
     store::act(db, "update theme_splits set made = :made where council = :council and id = :id", made, db.council(),
                split.id);

@@ -6,6 +6,7 @@
 
 #include "kernel/text.hpp"
 #include "loop/signal_draft.hpp"
+#include "loop/suggest_pages.hpp"
 #include "loop/theme_moves.hpp"
 #include "loop/theme_parts.hpp"
 #include "loop/theme_strength.hpp"
@@ -274,7 +275,7 @@ Response show_theme(Request const&, Here& here, Id<Theme> id) {
         .kinds = kinds_table(here, theme, heard.see_kept_from_worker),
         .months = months_table(here, theme, heard.see_kept_from_worker),
         .learning_points = points_table(list_learning_points(here.db, learned, page_length), known, here.today),
-        .agreement = {},
+        .agreement = agreement_on(here, id),
         .signals = signals_shown(list_signals(here.db, heard, last_heard), known, "No signal is linked to it yet."),
         .history = history_of(here, theme)};
     return people::show(here, theme.name, theme_page(view));

@@ -8,6 +8,7 @@
 #include "kernel/text.hpp"
 #include "loop/export.hpp"
 #include "loop/pages.hpp"
+#include "loop/suggest_pages.hpp"
 #include "loop/theme_changes.hpp"
 #include "loop/theme_moves.hpp"
 #include "loop/theme_parts.hpp"
@@ -77,9 +78,19 @@ Html ended_table(Here const& here) {
     return table.rows.empty() ? Html{} : govuk::records(table);
 }
 
+Html list_actions(Here const& here) {
+    Html buttons;
+    if (here.may(May::manage_themes)) {
+        govuk::add_line(buttons, button_link("Define a theme", "/themes/new", true));
+        govuk::add_line(buttons, button_link("Sort signals without a theme", "/themes/to-sort"));
+    }
+    govuk::add_line(buttons, button_link("How well we agree", "/themes/agreement"));
+    return govuk::element("div").classes("govuk-button-group").holding(buttons);
+}
+
 Response list(Request const&, Here& here) {
-    ThemesView const view{here.may(May::manage_themes) ? button_link("Define a theme", "/themes/new", true) : Html{},
-                          themes_table(here), ended_table(here), export_form(here, "/themes/export", {})};
+    ThemesView const view{list_actions(here), themes_table(here), ended_table(here),
+                          export_form(here, "/themes/export", {})};
     return people::show(here, "Themes", themes_page(view));
 }
 
@@ -303,6 +314,8 @@ void mount_themes(people::Site& at) {
     at.get("/themes/{id}/edit", may::manage_themes, show_edit_form);
     at.post("/themes/{id}/edit", may::manage_themes, edit_it);
     at.get("/themes/{id}/versions", may::see_signals, show_versions);
+    mount_sorting(at);
+    mount_agreement(at);
     mount_theme_moves(at);
     mount_theme_splits(at);
 }

@@ -4,6 +4,7 @@
 #include "loop/learning_store.hpp"
 #include "loop/signal_draft.hpp"
 #include "loop/signal_store.hpp"
+#include "loop/suggest_store.hpp"
 #include "loop/telling.hpp"
 #include "loop/waits_store.hpp"
 #include "store/events.hpp"
@@ -133,6 +134,12 @@ bool is_linked(store::Reading const& db, Id<Signal> signal, Id<Theme> theme) {
         .has_value();
 }
 
+bool was_learned(store::Reading const& db, Id<Signal> signal, Id<Theme> theme) {
+    return store::value<std::int64_t>(
+               db, "select learned from theme_signals where council = :council and theme = :theme and signal = :signal",
+               db.council(), theme, signal) == 1;
+}
+
 SignalRecord signal_there(store::Reading const& db, Id<Signal> id) {
     auto const signal = find_signal(db, id, true);
     if (!signal) {
@@ -173,9 +180,11 @@ Linked link_to_theme(store::Writing& db, Id<Signal> id, Id<Theme> named, Day tod
     }
     linked.is_new = true;
     store::act(db,
-               "insert into theme_signals (council, theme, signal, heard_on, at, by)"
-               " values (:council, :theme, :signal, :heard_on, :at, :by)",
+               "insert into theme_signals (council, theme, signal, heard_on, at, by, learned)"
+               " values (:council, :theme, :signal, :heard_on, :at, :by, 1)",
                db.council(), theme, id, signal.heard_on, now, by);
+    store::act(db, "update signals set is_sorted = 1 where council = :council and id = :id", db.council(), id);
+    learn_words(db, signal.said, theme, 1);
     count(db, signal, theme, 1);
     count_in_theme(db, id, theme, 1);
     store::note(db, {"signal", id.number, "linked_to_theme", "theme " + std::to_string(theme.number), by, now});
@@ -201,11 +210,17 @@ void unlink_from_theme(store::Writing& db, Id<Signal> id, Id<Theme> theme, Insta
     if (!is_linked(db, id, theme)) {
         return;
     }
+    if (was_learned(db, id, theme)) {
+        learn_words(db, signal.said, theme, -1);
+    }
     store::act(db, "delete from theme_signals where council = :council and theme = :theme and signal = :signal",
                db.council(), theme, id);
     count(db, signal, theme, -1);
     count_in_theme(db, id, theme, -1);
     store::note(db, {"signal", id.number, "unlinked_from_theme", "theme " + std::to_string(theme.number), by, now});
+    if (themes_of(db, id).empty()) {
+        store::act(db, "update signals set is_sorted = 0 where council = :council and id = :id", db.council(), id);
+    }
     bring_stages_up_to_date(db, {id}, day_in_england(now));
 }
 

@@ -67,6 +67,7 @@ for (const script of [true, false]) {
     await page.check("[name=kind][value=observation]");
     await page.selectOption("[name=service]", { label: "Homecare" });
     await send(page);
+    await page.check("[name=fits][value=another]");
     await page.selectOption("[name=theme]", { label: theme });
     await send(page);
     await page.click("main a:has-text('Write a learning point')");
