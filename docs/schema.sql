@@ -857,6 +857,19 @@ CREATE TABLE proof_results (
     foreign key (council, proof) references proofs (council, id)
 );
 
+CREATE TABLE proof_runs (
+    council bigint not null references councils (id),
+    proof bigint not null,
+    run bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, proof),
+    foreign key (council, proof) references proofs (council, id),
+    foreign key (council, run) references runs (council, id)
+);
+
+CREATE INDEX proof_runs_by_run on proof_runs (council, run, proof);
+
 CREATE TABLE proofs (
     council bigint not null references councils (id),
     id bigint not null,
@@ -938,6 +951,55 @@ CREATE TABLE reopenings_taken_back (
     by bigint not null,
     primary key (council, reopening),
     foreign key (council, reopening) references reopenings (council, id)
+);
+
+CREATE TABLE run_point_corrections (
+    council bigint not null references councils (id),
+    run bigint not null,
+    on_day text not null,
+    version bigint not null,
+    y double precision not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, run, on_day, version),
+    foreign key (council, run, on_day) references run_points (council, run, on_day)
+);
+
+CREATE TABLE run_points (
+    council bigint not null references councils (id),
+    run bigint not null,
+    on_day text not null,
+    y double precision not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, run, on_day),
+    foreign key (council, run) references runs (council, id)
+);
+
+CREATE TABLE run_rebases (
+    council bigint not null references councils (id),
+    run bigint not null,
+    from_day text not null,
+    reason text not null,
+    evidence text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, run, from_day),
+    foreign key (council, run) references runs (council, id)
+);
+
+CREATE TABLE runs (
+    council bigint not null references councils (id),
+    id bigint not null,
+    name text not null,
+    unit text not null,
+    better text not null,
+    target double precision,
+    service bigint not null,
+    owner bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id)
 );
 
 CREATE TABLE said_and_done (
@@ -1394,7 +1456,7 @@ CREATE TABLE told_back (
     source_id bigint not null,
     telling bigint not null,
     was_told bigint not null,
-    kept_from_worker bigint not null, state text not null default 'told', way text not null default 'none', at bigint not null default 0,
+    kept_from_worker bigint not null, state text not null default 'told', way text not null default 'none', at bigint not null default 0, since text,
     primary key (council, learning_point, about, source, source_id),
     foreign key (council, telling) references tellings (council, id)
 );

@@ -57,7 +57,8 @@ std::vector<TellingLine> tellings_of(store::Reading const& db, Id<LearningPoint>
         " as cannot_be_told from tellings left join told_back on told_back.council = tellings.council"
         " and telling = tellings.id and kept_from_worker <= :kept"
         " where tellings.council = :council and tellings.learning_point = :point"
-        " group by tellings.id, tellings.about, what_changed, on_day, tellings.at, by order by tellings.id",
+        " group by tellings.learning_point, tellings.id, tellings.about, what_changed, on_day, tellings.at, by"
+        " order by tellings.learning_point, tellings.id",
         see_kept_from_worker, db.council(), point);
 }
 

@@ -18,8 +18,8 @@ using namespace heed::loop;
 namespace {
 
 /// Three years of the demonstration and some hundred invented signals more.
-struct Years : people::Stage {
-    Years() {
+struct DemonstrationYears : people::Stage {
+    DemonstrationYears() {
         mount(loop::mount);
         write([&](store::Writing& db) {
             demonstrate(db, clock.now());
@@ -86,7 +86,7 @@ std::vector<Opened> numbers_of(std::string const& body) {
 
 TEST_SUITE("loop: picture") {
     TEST_CASE("every number of the picture opens a list of exactly so many, for whoever may see what") {
-        Years years;
+        DemonstrationYears years;
         for (auto const& who : {people::dev, people::callum}) {
             auto const visitor = years.as(who);
             for (auto const& path : years.pictures()) {
@@ -102,7 +102,7 @@ TEST_SUITE("loop: picture") {
     }
 
     TEST_CASE("who turns the pages of a list reads as many lines as the picture said") {
-        Years years;
+        DemonstrationYears years;
         auto const visitor = years.as(people::dev);
         for (auto const& one : numbers_of(visitor.get("/picture?period=36").body)) {
             CHECK_MESSAGE(years.turned(visitor, one.path) == one.number, one.path);
@@ -110,7 +110,7 @@ TEST_SUITE("loop: picture") {
     }
 
     TEST_CASE("the picture begins with one sentence in plain words") {
-        Years years;
+        DemonstrationYears years;
         auto const page = years.as(people::kiran).get("/picture?period=all");
         auto const picture = years.read([&](store::Reading& db) {
             return read_picture(db, {{}, std::nullopt, years.clock.today(), false}, true);
@@ -121,7 +121,7 @@ TEST_SUITE("loop: picture") {
     }
 
     TEST_CASE("what is kept from workers is in no figure of those who may not see it") {
-        Years years;
+        DemonstrationYears years;
         auto const all = [&](bool kept) {
             return years.read([&](store::Reading& db) {
                 return read_picture(db, {{}, std::nullopt, years.clock.today(), kept}, true).all_heard;
@@ -136,7 +136,7 @@ TEST_SUITE("loop: picture") {
     }
 
     TEST_CASE("every table is kept as CSV and as XLSX, and says the same numbers as the page") {
-        Years years;
+        DemonstrationYears years;
         auto const kiran = years.as(people::kiran);
         auto const tables = years.read([&](store::Reading& db) {
             return tables_of(read_picture(db, {{}, std::nullopt, years.clock.today(), false}, true), true);
