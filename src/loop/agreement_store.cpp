@@ -13,10 +13,10 @@ namespace {
 void add_pairs(store::Writing& db, std::string const& pair, bool kept, std::int64_t one, std::int64_t other,
                std::int64_t number) {
     store::act(db,
-               "insert into reading_tallies (council, pair, kept_from_worker, one, other, number)"
+               "insert into agreement_tallies (council, pair, kept_from_worker, one, other, number)"
                " values (:council, :pair, :kept, :one, :other, :number)"
                " on conflict (council, pair, kept_from_worker, one, other)"
-               " do update set number = reading_tallies.number + excluded.number",
+               " do update set number = agreement_tallies.number + excluded.number",
                db.council(), pair, kept, one, other, number);
 }
 
@@ -37,7 +37,7 @@ std::vector<PairCount> pairs_of(store::Reading const& db, Pair pair, bool see_ke
     std::vector<PairCount> pairs;
     for (auto const& row : store::rows<PairRow>(
              db,
-             "select one, other, cast(sum(number) as bigint) as number from reading_tallies"
+             "select one, other, cast(sum(number) as bigint) as number from agreement_tallies"
              " where council = :council and pair = :pair and kept_from_worker <= :kept group by one, other"
              " having sum(number) > 0",
              db.council(), pair, see_kept_from_worker)) {
@@ -140,7 +140,7 @@ void merge_tallies(store::Writing& db, std::int64_t from, std::int64_t into) {
     for_each_value<Pair>([&](Pair pair) {
         auto const rows = store::rows<TalliedPair>(
             db,
-            "select pair, kept_from_worker, one, other, number from reading_tallies"
+            "select pair, kept_from_worker, one, other, number from agreement_tallies"
             " where council = :council and pair = :pair and (one = :from or other = :from_too)",
             db.council(), pair, from, from);
         for (auto const& row : rows) {

@@ -64,7 +64,7 @@ create index second_readings_by_second on second_readings (council, second_theme
 
 -- How often one answered this and the other that. "pair": first_second (two people), suggestion_first (the suggestion and
 -- the person who saw it), suggestion_second (the suggestion and the person who did not).
-create table reading_tallies (
+create table agreement_tallies (
     council bigint not null references councils (id),
     pair text not null,
     kept_from_worker bigint not null,
