@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "loop/telling.hpp"
 #include "store/rows.hpp"
 
@@ -48,18 +50,15 @@ ToldFigures told_between(store::Reading const& db, std::string const& first_quar
 }
 
 std::vector<TellingLine> tellings_of(store::Reading const& db, Id<LearningPoint> point, bool see_kept_from_worker) {
-    return store::rows<TellingLine>(
-        db,
-        "select tellings.about as about, what_changed, on_day, tellings.at as at, by,"
-        " cast(coalesce(sum(case when state = 'told' then 1 else 0 end), 0) as bigint) as told,"
-        " cast(coalesce(sum(case when state = 'waits' then 1 else 0 end), 0) as bigint) as waits,"
-        " cast(coalesce(sum(case when state in ('not_safe', 'no_way', 'not_reached') then 1 else 0 end), 0) as bigint)"
-        " as cannot_be_told from tellings left join told_back on told_back.council = tellings.council"
-        " and telling = tellings.id and kept_from_worker <= :kept"
-        " where tellings.council = :council and tellings.learning_point = :point"
-        " group by tellings.learning_point, tellings.id, tellings.about, what_changed, on_day, tellings.at, by"
-        " order by tellings.learning_point, tellings.id",
-        see_kept_from_worker, db.council(), point);
+    constexpr std::string_view among = "(select count(*) from told_back where told_back.council = tellings.council"
+                                       " and telling = tellings.id and kept_from_worker <= :kept and state ";
+    auto const sql = fmt::format(
+        "select about, what_changed, on_day, at, by, {0} = 'told') as told, {0} = 'waits') as waits,"
+        " {0} in ('not_safe', 'no_way', 'not_reached')) as cannot_be_told"
+        " from tellings where council = :council and learning_point = :point order by id",
+        among);
+    return store::rows<TellingLine>(db, sql, see_kept_from_worker, see_kept_from_worker, see_kept_from_worker,
+                                    db.council(), point);
 }
 
 }  // namespace heed::loop
