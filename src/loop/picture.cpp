@@ -47,7 +47,8 @@ std::vector<StandingFigure> standing_figures(store::Reading const& db, PictureFi
     return store::rows<StandingFigure>(
         db,
         "select stage, since, is_first, cast(sum(number) as bigint) as number from standing_tallies"
-        " where council = :council and about = :about and about_id = :id and kept_from_worker <= :kept"
+        " where council = :council and about = :about and about_id = :id"
+        " and stage in ('heard', 'understood', 'learned', 'acted_on', 'shared') and kept_from_worker <= :kept"
         " group by stage, since, is_first having sum(number) > 0 order by since, stage",
         db.council(), filter.scope.about, filter.scope.id, filter.see_kept_from_worker);
 }

@@ -154,10 +154,13 @@ std::string wait_in_words(Picture const& picture) {
     if (wait == picture.waits.end() || wait->went_on + wait->still_there == 0) {
         return {};
     }
-    return wait->half.days ? fmt::format("Half of what was heard was understood within {}; {} still wait for that.",
-                                         counted(*wait->half.days, "day", "days"), wait->still_there)
-                           : fmt::format("Less than half of what was heard has been understood; {} wait for that.",
-                                         wait->still_there);
+    return wait->half.days
+               ? fmt::format(
+                     "Half of what was heard, thanks left out, was understood within {}; {} still wait for that.",
+                     counted(*wait->half.days, "day", "days"), wait->still_there)
+               : fmt::format(
+                     "Less than half of what was heard, thanks left out, has been understood; {} wait for that.",
+                     wait->still_there);
 }
 
 // ---- parts of the page

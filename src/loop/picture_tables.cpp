@@ -196,7 +196,7 @@ TypedTable how_long_it_takes(Picture const& picture) {
                     {"Set back", ColumnKind::number}},
         .notes = {period_note(picture, "Signals that came to the stage for the first time"), kept_note(picture),
                   "Who still waits counts for as long as they have waited, and who was set back until then (Kaplan "
-                  "and Meier). Waits of more than 60 days are counted in whole weeks."}};
+                  "and Meier). Waits of more than 60 days are counted in whole weeks. Compliments are left out."}};
     for (auto const& wait : picture.waits) {
         std::string const stage(name_of(wait.stage));
         std::string const began = since(picture);
@@ -220,10 +220,12 @@ TypedTable what_is_stuck(Picture const& picture) {
     static constexpr std::array buckets{Bucket{"Over a year", 366, ever}, Bucket{"6 to 12 months", 183, 365},
                                         Bucket{"3 to 6 months", 92, 182}, Bucket{"1 to 3 months", 31, 91},
                                         Bucket{"Up to 30 days", 0, 30}};
-    TypedTable table{.name = "what-is-stuck",
-                     .title = "What stands where, and for how long",
-                     .columns = {{"Stage", ColumnKind::text}},
-                     .notes = {"Where signals stand today, whenever they were heard.", kept_note(picture)}};
+    TypedTable table{
+        .name = "what-is-stuck",
+        .title = "What stands where, and for how long",
+        .columns = {{"Stage", ColumnKind::text}},
+        .notes = {"Where signals stand today, whenever they were heard. Compliments wait for nothing and are left out.",
+                  kept_note(picture)}};
     for (auto const& bucket : buckets) {
         table.columns.push_back({std::string(bucket.name), ColumnKind::number});
     }
@@ -246,7 +248,7 @@ TypedTable what_is_stuck(Picture const& picture) {
                                    {"since_from", bucket.to == ever ? "" : iso(today - bucket.to)},
                                    {"since_to", bucket.from == 0 ? "" : iso(today - bucket.from)}}));
         }
-        row.push_back(signals(picture, all, {{"stage", name}}));
+        row.push_back(signals(picture, all, {{"stage", name}, {"since_to", iso(today)}}));
     }
     return table;
 }

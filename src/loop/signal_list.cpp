@@ -73,6 +73,9 @@ void narrow(Narrowing& query, SignalFilter const& filter) {
         });
         query.sql += fmt::format(" and furthest in ({})", names);
     }
+    if (filter.left || is_of_the_waiting(filter)) {
+        query.sql += " and kind <> 'compliment'";  // thanks wait for nothing
+    }
     if (filter.first_time) {
         query.sql += " and not exists (select 1 from signal_steps before where before.council = signals.council"
                      " and before.signal = signals.id and before.stage = signals.stage)";

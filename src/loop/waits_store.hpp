@@ -71,7 +71,8 @@ BOOST_DESCRIBE_STRUCT(StandingTally, (), (about, about_id, stage, since, kept_fr
 /// Changes of the tallies, gathered and written once.
 class TallyChanges {
 public:
-    /// Counts the whole journey for this scope, `times` 1, or takes it away, -1.
+    /// Counts the whole journey for this scope, `times` 1, or takes it away, -1. Of a compliment only that it was heard and how
+    /// far it came: thanks wait for nothing.
     void count(Journey const& journey, Scope scope, std::int64_t times);
     /// For the whole council and for its service.
     void count_for_council(Journey const& journey, std::int64_t times);

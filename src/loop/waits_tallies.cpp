@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "loop/signal_draft.hpp"
 #include "loop/waits_store.hpp"
 #include "store/rows.hpp"
 
@@ -48,6 +49,9 @@ void TallyChanges::count(Journey const& journey, Scope scope, std::int64_t times
     auto const kept = journey.kept_from_worker;
     heard_[{scope.about, scope.id, month, kept, journey.kind}] += times;
     reached_[{scope.about, scope.id, month, kept, journey.furthest}] += times;
+    if (!may_mean_it_came_back(journey.kind)) {
+        return;  // thanks need not go on to anywhere, so they do not wait
+    }
     standing_[{scope.about, scope.id, journey.stage, journey.stage_since, kept, stands_for_the_first_time(journey)}] +=
         times;
     for (auto const& step : journey.steps) {
@@ -79,7 +83,9 @@ struct Anew {
     std::string_view columns;
     std::string_view counted_by;
     std::string_view joined;
+    std::string_view also = "";
 };
+constexpr std::string_view no_thanks = " and kind <> 'compliment'";
 
 /// All stages by name: a signal has at most six steps, which no planner can know.
 constexpr std::string_view steps =
@@ -97,30 +103,30 @@ constexpr std::array anew{
     Anew{"reached_tallies", "month, kept_from_worker, furthest",
          "substr(signals.heard_on, 1, 7), kept_from_worker, furthest", ""},
     Anew{"ended_tallies", "began, stage, kept_from_worker, went_on, days",
-         "substr(since, 1, 7), signal_steps.stage, kept_from_worker, went_on, {days}", steps},
+         "substr(since, 1, 7), signal_steps.stage, kept_from_worker, went_on, {days}", steps, no_thanks},
     Anew{"ended_tallies", "stage, kept_from_worker, went_on, days, began",
-         "signal_steps.stage, kept_from_worker, went_on, {days}, substr(since, 1, 0)", steps},
+         "signal_steps.stage, kept_from_worker, went_on, {days}, substr(since, 1, 0)", steps, no_thanks},
     Anew{"standing_tallies", "stage, since, kept_from_worker, is_first",
          "signals.stage, stage_since, kept_from_worker, case when signal_steps.signal is null then 1 else 0 end",
-         no_step}};
+         no_step, no_thanks}};
 
 }  // namespace
 
 void count_gathered(store::Writing& db, Gathered const& gathered, Id<Theme> theme, std::int64_t times) {
     for (auto const& one : anew) {
         auto const counted_by = fmt::format(fmt::runtime(one.counted_by), fmt::arg("days", coarse));
-        store::act(
-            db,
-            fmt::format("insert into {0} (council, about, about_id, {1}, number)"
-                        " select signals.council, 'theme', cast(:theme as bigint), {2}, {5}count(*)"
-                        " from theme_signals join signals on signals.council = theme_signals.council"
-                        " and id = theme_signals.signal{3}"
-                        " where theme_signals.council = :council and theme_signals.theme = :from"
-                        " and stage_since <> '' and {4} group by signals.council, {2}"
-                        " on conflict (council, about, about_id, {1})"
-                        " do update set number = {0}.number + excluded.number",
-                        one.table, one.columns, counted_by, one.joined, gathered.condition, times < 0 ? "-" : ""),
-            theme, db.council(), gathered.from, gathered.value);
+        store::act(db,
+                   fmt::format("insert into {0} (council, about, about_id, {1}, number)"
+                               " select signals.council, 'theme', cast(:theme as bigint), {2}, {5}count(*)"
+                               " from theme_signals join signals on signals.council = theme_signals.council"
+                               " and id = theme_signals.signal{3}"
+                               " where theme_signals.council = :council and theme_signals.theme = :from"
+                               " and stage_since <> ''{6} and {4} group by signals.council, {2}"
+                               " on conflict (council, about, about_id, {1})"
+                               " do update set number = {0}.number + excluded.number",
+                               one.table, one.columns, counted_by, one.joined, gathered.condition, times < 0 ? "-" : "",
+                               one.also),
+                   theme, db.council(), gathered.from, gathered.value);
     }
 }
 

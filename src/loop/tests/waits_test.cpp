@@ -92,6 +92,9 @@ AllTallies counted_anew(store::Reading const& db) {
             auto const kept = journey.kept_from_worker;
             ++all.heard[{about, number, month_of(journey.heard_on), kept, journey.kind}];
             ++all.reached[{about, number, month_of(journey.heard_on), kept, journey.furthest}];
+            if (journey.kind == SignalKind::compliment) {
+                continue;
+            }
             bool const first = stands_for_the_first_time(journey);
             ++all.standing[{about, number, journey.stage, journey.stage_since, kept, first}];
             for (auto const& step : journey.steps) {
