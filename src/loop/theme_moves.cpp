@@ -75,7 +75,6 @@ void add_to_tallies(store::Writing& db, Moving const& moving, Id<Theme> theme, i
                                one.table, one.columns, one.counted_by, moving.condition, sign < 0 ? "-" : ""),
                    theme, db.council(), moving.from, moving.value);
     }
-    count_gathered(db, {moving.from, moving.condition, moving.value}, theme, sign);
 }
 
 void forget_tallies(store::Writing& db, Id<Theme> theme) {
@@ -84,7 +83,6 @@ void forget_tallies(store::Writing& db, Id<Theme> theme) {
         store::act(db, fmt::format("delete from {} where council = :council and theme = :theme", one.table),
                    db.council(), theme);
     }
-    forget_tallies_of(db, theme);
 }
 
 void keep_turn(store::Writing& db, ThemeTurn turn, Doing const& doing) {
