@@ -9,6 +9,7 @@
 #include "loop/learning_asked.hpp"
 #include "loop/pages.hpp"
 #include "loop/register.hpp"
+#include "loop/seen_before_pages.hpp"
 #include "loop/signal_draft.hpp"
 #include "loop/signal_store.hpp"
 #include "loop/story_page.hpp"
@@ -211,12 +212,14 @@ Response write_it(Request const& request, Here& here) {
         return show_new(here, {request.form, made.error()});
     }
     auto const signal = find_signal(here.db, {id_in(form.text("signal"))}, here.may(May::see_kept_from_worker));
+    bool const alike = is_anything_alike(here, made->point.sentence);
     return people::change(request, here, [&](store::Writing& db) {
         std::vector<Id<Signal>> signals;
         if (signal) {
             signals.push_back(signal->id);
         }
-        return web::see(path_of(add_learning_point(db, made->point, signals, doing_now(here), made->form)));
+        auto const id = add_learning_point(db, made->point, signals, doing_now(here), made->form);
+        return web::see(path_of(id) + (alike ? "/seen-before" : ""));
     });
 }
 

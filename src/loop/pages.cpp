@@ -1,6 +1,7 @@
 #include "loop/pages.hpp"
 
 #include "loop/search_page.hpp"
+#include "loop/seen_before_pages.hpp"
 
 namespace heed::loop {
 
@@ -22,6 +23,7 @@ void mount(people::Site& at) {
     mount_register(at);
     mount_deciding(at);
     mount_versions(at);
+    mount_seen_before(at);
     mount_plans(at);
     mount_shares(at);
     mount_proofs(at);

@@ -7,6 +7,7 @@
 #include "loop/act_parts.hpp"
 #include "loop/pages.hpp"
 #include "loop/register.hpp"
+#include "loop/seen_before_pages.hpp"
 #include "loop/signal_draft.hpp"
 #include "loop/signal_store.hpp"
 #include "loop/testable_fields.hpp"
@@ -158,6 +159,8 @@ Response enter_it(Request const& request, Here& here) {
         return show_entry(here, {request.form, entry.error()});
     }
     auto const signal = find_signal(here.db, {id_in(form.text("signal"))}, here.may(May::see_kept_from_worker));
+    auto const text = entry->point.sentence + " " + entry->origin.own_words;
+    auto const next = is_anything_alike(here, text) ? "/seen-before" : "";
     return people::change(request, here, [&](store::Writing& db) {
         std::vector<Id<Signal>> signals;
         if (signal) {
@@ -165,7 +168,7 @@ Response enter_it(Request const& request, Here& here) {
         }
         auto const id = add_learning_point(db, entry->point, signals, doing_now(here), entry->form, entry->origin);
         bool const another = form.text("next") == "another";
-        return web::see(another ? fmt::format("/register/new?last={}", id.number) : path_of(id));
+        return web::see(another ? fmt::format("/register/new?last={}", id.number) : path_of(id) + next);
     });
 }
 

@@ -7,6 +7,8 @@
 #include "loop/offers.hpp"
 #include "loop/pages.hpp"
 #include "loop/parts.hpp"
+#include "loop/seen_before_pages.hpp"
+#include "loop/seen_before_parts.hpp"
 #include "loop/signal_asked.hpp"
 #include "loop/signal_draft.hpp"
 #include "loop/signal_store.hpp"
@@ -179,10 +181,11 @@ Response log_it(Request const& request, Here& here) {
     if (!signal) {
         return show_new(here, {request.form, signal.error()});
     }
+    bool const alike = can_have_been_said_before(signal->kind) && is_anything_alike(here, signal->said);
     return people::change(request, here, [&](store::Writing& db) {
         signal->recorded_at = here.now;
         signal->recorded_by = here.me().id.number;
-        return web::see(path_of(tell(db, *signal)));
+        return web::see(path_of(tell(db, *signal)) + (alike ? "/seen-before" : ""));
     });
 }
 
@@ -205,10 +208,11 @@ struct SignalView {
     Html make;
     bool may_join = false;
     Html join_choice;
+    Html said_before;
 };
 BOOST_DESCRIBE_STRUCT(SignalView, (),
                       (back, kind, title, said, strip, facts, themes, sorting, may_link, form_fields, path,
-                       theme_choice, learning_points, make, may_join, join_choice))
+                       theme_choice, learning_points, make, may_join, join_choice, said_before))
 web::Template<SignalView> const signal_page{"loop/views/signal.html"};
 
 SignalRecord signal_for(Here const& here, Id<Signal> id) {
@@ -307,7 +311,9 @@ Response show_signal(Here& here, Id<Signal> id, Typed const& typed) {
                   button_link("Put it in the register", fmt::format("/register/new?signal={}", id.number))
             : Html{},
         writes && !to_join.empty(),
-        pick_from(typed, {"point", "Join a learning point of its themes"}, to_join, "Select a learning point")};
+        pick_from(typed, {"point", "Join a learning point of its themes"}, to_join, "Select a learning point"),
+        can_have_been_said_before(signal.kind) ? said_before_section(here, said(id), here.may(May::record_signals))
+                                               : Html{}};
     return people::show(here, view.title, signal_page(view), typed.problems);
 }
 

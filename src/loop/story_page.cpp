@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
+#include "loop/seen_before_parts.hpp"
 #include "loop/story_parts.hpp"
 
 namespace heed::loop {
@@ -35,10 +36,11 @@ struct StoryView {
     Html tellings;
     Html tell;
     Html signals;
+    Html said_before;
 };
 BOOST_DESCRIBE_STRUCT(StoryView, (),
                       (back, caption, sentence, strip, panels, words, decisions, timeline, facts, next, weak, actions,
-                       add_action, shares, add_share, proofs, add_proof, tellings, tell, signals))
+                       add_action, shares, add_share, proofs, add_proof, tellings, tell, signals, said_before))
 web::Template<StoryView> const story_page{"loop/views/learning_point.html"};
 
 std::string acted_on_note(Story const& story) {
@@ -195,7 +197,8 @@ web::Response show_story(web::Request const&, Here& here, Id<LearningPoint> id) 
                          tellings_shown(here, story, names),
                          changed ? link_for(here, May::write_learning, story, "Tell people what changed", "/tell-back")
                                  : paragraph("When it is acted on, people can be told what changed."),
-                         signals_of(here, story)};
+                         signals_of(here, story),
+                         said_before_section(here, said(id), here.may(May::write_learning))};
     return people::show(here, shortened(story.point.sentence, 70), story_page(view));
 }
 
