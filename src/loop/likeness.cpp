@@ -19,6 +19,8 @@ namespace {
 constexpr float k1 = 1.2F;
 constexpr float b = 0.5F;
 constexpr std::size_t compared_closely = 50;
+/// Among a council's first few texts no word is rare, so as many are thought to be behind them that have none of theirs.
+constexpr std::size_t behind_the_first = 300;
 
 using TermNumber = std::uint32_t;
 using TextNumber = std::uint32_t;
@@ -138,13 +140,13 @@ struct Likeness::Index {
     }
 
     float inverse_frequency(TermNumber term) const {
-        auto const all = static_cast<float>(by_key.size());
+        auto const all = static_cast<float>(by_key.size() + behind_the_first);
         auto const with = static_cast<float>(terms[term].texts);
         return is_plain() ? 1.0F : std::log(1 + (all - with + 0.5F) / (with + 0.5F));
     }
     /// The weight of a term that no text has.
     float unknown_weight() const {
-        return is_plain() ? 1.0F : std::log(1 + (static_cast<float>(by_key.size()) + 0.5F) / 0.5F);
+        return is_plain() ? 1.0F : std::log(1 + (static_cast<float>(by_key.size() + behind_the_first) + 0.5F) / 0.5F);
     }
 
     float part_of_score(float weight, float length) const {
