@@ -33,6 +33,7 @@ struct Found {
     Id<Service> service;
     Day day;
     bool kept_from_worker = false;
+    std::string_view without_service = "Every service";
 };
 
 std::optional<Found> signal_found(Here const& here, std::int64_t id) {
@@ -45,7 +46,8 @@ std::optional<Found> signal_found(Here const& here, std::int64_t id) {
                  std::string(spoken(signal->kind)),
                  signal->service,
                  signal->heard_on,
-                 signal->kept_from_worker};
+                 signal->kept_from_worker,
+                 "Service not known"};
 }
 
 struct PointRow {
@@ -136,8 +138,8 @@ Html row_of(Found const& found, std::vector<std::string> const& stems, std::vect
     auto const kept = found.kept_from_worker
                           ? Html{" "} + govuk::badge({"Kept from the worker", govuk::Standing::restricted})
                           : Html{};
-    auto const about = fmt::format("{} · {} · {}", found.kind, service_name(known, found.service, "Every service"),
-                                   spoken(found.day));
+    auto const about = fmt::format("{} · {} · {}", found.kind,
+                                   service_name(known, found.service, found.without_service), spoken(found.day));
     return govuk::element("li").holding(
         govuk::element("p").classes("govuk-body govuk-!-margin-bottom-1").holding(words + kept) +
         govuk::element("p").classes("govuk-hint").holding(about));

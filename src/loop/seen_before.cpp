@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <shared_mutex>
 #include <unordered_map>
 
@@ -18,6 +19,7 @@ namespace heed::loop {
 namespace {
 
 constexpr int most_of_a_kind = 50'000;
+constexpr std::size_t most_shown = 5;
 constexpr std::array compared_kinds{SignalKind::assessment_finding, SignalKind::audit_finding,
                                     SignalKind::ombudsman_decision, SignalKind::recommendation};
 
@@ -47,7 +49,7 @@ public:
             std::unique_lock const lock(mutex_);
             catch_up(db);
         }
-        constexpr std::size_t most = 5;
+        constexpr std::size_t most = 4 * most_shown;  // some of them are left out yet
         std::shared_lock const lock(mutex_);
         auto const fits = [&](std::int64_t key) {
             auto const& known = known_.at(key);
@@ -142,6 +144,19 @@ Compared& compared_of(people::Here const& here) {
     return *one;
 }
 
+/// Whether a learning point came from that signal: it says the same because it is the same.
+bool is_one_story(store::Reading const& db, Said one, Said other) {
+    if (one.as == other.as) {
+        return false;
+    }
+    auto const signal = one.as == SaidAs::signal ? one.id : other.id;
+    auto const point = one.as == SaidAs::signal ? other.id : one.id;
+    return store::value<std::int64_t>(db,
+                                      "select count(*) from learning_point_signals where council = :council"
+                                      " and learning_point = :point and signal = :signal",
+                                      db.council(), point, signal) > 0;
+}
+
 }  // namespace
 
 bool can_have_been_said_before(SignalKind kind) {
@@ -166,7 +181,15 @@ std::vector<SeenBefore> seen_before(people::Here const& here, SeenQuestion const
     if (!here.may(people::May::see_signals) || !here.may(people::May::see_learning)) {
         return {};
     }
-    return compared_of(here).nearest(here.db, question, here.may(people::May::see_kept_from_worker));
+    auto seen = compared_of(here).nearest(here.db, question, here.may(people::May::see_kept_from_worker));
+    std::set<std::string> texts;
+    std::erase_if(seen, [&](SeenBefore const& one) {
+        auto const found = find_said(here, one.what);
+        bool const is_own = question.of && is_one_story(here.db, *question.of, one.what);
+        return is_own || !found || !texts.insert(found->text).second;
+    });
+    seen.resize(std::min(seen.size(), most_shown));
+    return seen;
 }
 
 }  // namespace heed::loop

@@ -48,7 +48,8 @@ struct SeenQuestion {
     std::optional<Said> of{};
     Day until;  ///< nothing later than this day
 };
-/// At most five of what the one who asks may see and that is alike enough, the most alike first.
+/// At most five of what the one who asks may see and that is alike enough, the most alike first. Of several that say it in
+/// the very same words one is given, and what a learning point came from is not said before it.
 std::vector<SeenBefore> seen_before(people::Here const& here, SeenQuestion const& question);
 
 }  // namespace heed::loop

@@ -125,6 +125,30 @@ TEST_SUITE("loop: seen before") {
         CHECK(page.says("No learning point has come of it"));
     }
 
+    TEST_CASE("what a learning point came from is not said before it, and the very same words stand once") {
+        Twice at;
+        auto const from = at.heard(first_sentence);
+        at.heard(first_sentence);
+        at.heard(first_sentence);
+        auto const point = at.learned(second_sentence);
+        auto const count_of = [](std::string const& body) {
+            int count = 0;
+            for (auto at_ = body.find("name=\"same\""); at_ != std::string::npos;
+                 at_ = body.find("name=\"same\"", at_ + 1)) {
+                ++count;
+            }
+            return count;
+        };
+        auto const path = "/learning-points/1/seen-before";
+        CHECK(count_of(at.as(people::esther).get(path).body) == 1);
+        at.write([&](store::Writing& db) {
+            for (auto const signal : {from.number, from.number + 1, from.number + 2}) {
+                join(db, point, {signal}, at.clock.now(), -1);
+            }
+        });
+        CHECK(count_of(at.as(people::esther).get(path).body) == 0);
+    }
+
     TEST_CASE("nothing alike is said in plain words, and leads to the page itself") {
         Twice at;
         at.learned(first_sentence);
