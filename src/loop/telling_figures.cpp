@@ -50,13 +50,17 @@ ToldFigures told_between(store::Reading const& db, std::string const& first_quar
 }
 
 std::vector<TellingLine> tellings_of(store::Reading const& db, Id<LearningPoint> point, bool see_kept_from_worker) {
-    constexpr std::string_view among = "(select count(*) from told_back where told_back.council = tellings.council"
-                                       " and telling = tellings.id and kept_from_worker <= :kept and state ";
+    // Each mention has a name of its own: to SQLite, one name that is written three times is one value.
+    auto const among = [](std::string_view kept) {
+        return fmt::format("(select count(*) from told_back where told_back.council = tellings.council"
+                           " and telling = tellings.id and kept_from_worker <= :{} and state ",
+                           kept);
+    };
     auto const sql = fmt::format(
-        "select about, what_changed, on_day, at, by, {0} = 'told') as told, {0} = 'waits') as waits,"
-        " {0} in ('not_safe', 'no_way', 'not_reached')) as cannot_be_told"
+        "select about, what_changed, on_day, at, by, {} = 'told') as told, {} = 'waits') as waits,"
+        " {} in ('not_safe', 'no_way', 'not_reached')) as cannot_be_told"
         " from tellings where council = :council and learning_point = :point order by id",
-        among);
+        among("kept"), among("kept_waiting"), among("kept_untold"));
     return store::rows<TellingLine>(db, sql, see_kept_from_worker, see_kept_from_worker, see_kept_from_worker,
                                     db.council(), point);
 }
