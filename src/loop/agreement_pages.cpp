@@ -38,6 +38,9 @@ std::string spoken_kappa(Agreement const& found) {
     if (!found.can_tell) {
         return fmt::format("Too few to tell: {} of the {} that it takes.", found.of, readings_to_tell_kappa);
     }
+    if (found.agree == found.of) {
+        return fmt::format("1.00: all {} agree, so nothing can be said of how sure that is", found.of);
+    }
     return fmt::format("{:.2f}, likely to be between {:.2f} and {:.2f}", found.kappa, found.low, found.high);
 }
 
@@ -75,7 +78,9 @@ Html by_theme(Here const& here) {
         if (shared.either > 0) {
             table.rows.push_back({{.text = link(path_of(theme.id) + "/disagreements", theme.name)},
                                   {.text = shared_words(shared)},
-                                  {.text = spoken_kappa(agreement(this_one_or_not(pairs, theme.id.number)))}});
+                                  {.text = shared.either < readings_to_tell_a_theme
+                                               ? "Too few to tell"
+                                               : spoken_kappa(agreement(this_one_or_not(pairs, theme.id.number)))}});
         }
     }
     return govuk::records(table);

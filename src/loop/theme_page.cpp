@@ -110,8 +110,8 @@ Html strength_of(Here const& here, Theme const& theme) {
     return govuk::element("div")
         .with("id", "strength")
         .holding(govuk::warning_text(
-                     {.text = "Every action on this theme was to remind or to train, three times or more, and it "
-                              "was heard again. Try one that changes the work itself."}) +
+                     {.text = "Every action on this theme so far was to remind or to train, three times or more. "
+                              "Try one that changes the work itself."}) +
                  govuk::records(table));
 }
 
