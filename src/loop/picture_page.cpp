@@ -208,14 +208,31 @@ Html months_chart(Asked const& asked, web::TypedTable const& table) {
     return chart.bars.size() < 2 || chart.bars.size() > most_bars ? Html{} : web::bar_chart(chart);
 }
 
+/// The day by which the tallies say that so many stand at this stage, so that the list behind it is short; nothing where
+/// none do.
+std::optional<Day> day_of_first(std::vector<StandingFigure> const& standing, Stage stage, std::int64_t many) {
+    std::optional<Day> day;
+    std::int64_t seen = 0;
+    for (auto const& one : standing) {
+        if (one.stage == stage && seen < many) {
+            seen += one.number;
+            day = one.since;
+        }
+    }
+    return day;
+}
+
 /// The ten signals that stand longest where they stand.
-Html longest_waiting(Here const& here, Asked const& asked) {
+Html longest_waiting(Here const& here, Asked const& asked, std::vector<StandingFigure> const& standing) {
     constexpr int most = 10;
     std::vector<std::pair<Day, SignalLine>> all;
     for (auto const stage : {Stage::heard, Stage::understood, Stage::learned, Stage::acted_on, Stage::shared}) {
         SignalFilter filter;
         filter.stage = stage;
-        filter.since_to = here.today;
+        filter.since_to = day_of_first(standing, stage, most);
+        if (!filter.since_to) {
+            continue;
+        }
         filter.service = asked.scope.about == About::service ? Id<Service>{asked.scope.id} : Id<Service>{};
         filter.theme = asked.scope.about == About::theme ? Id<Theme>{asked.scope.id} : Id<Theme>{};
         filter.see_kept_from_worker = here.may(May::see_kept_from_worker);
@@ -275,7 +292,7 @@ Response show_picture(Request const& request, Here& here) {
         auto const months = heard_by_month(picture);
         view.heard = section(asked, heard_by_kind(picture)) + months_chart(asked, months) + section(asked, months);
         view.led = section(asked, what_it_led_to(picture)) + section(asked, how_long_it_takes(picture));
-        view.stuck = section(asked, what_is_stuck(picture)) + longest_waiting(here, asked);
+        view.stuck = section(asked, what_is_stuck(picture)) + longest_waiting(here, asked, picture.standing);
     }
     view.learned = section(asked, how_learning_stands(picture)) + section(asked, strongest_actions(picture)) +
                    section(asked, told_back(picture));

@@ -55,7 +55,7 @@ std::vector<SignalLine> list_signals(store::Reading const& db, SignalFilter cons
 /// How many signals the filter lets through, whatever its page. By kind, service, theme and stage it is read from tallies; a
 /// filter by days is counted, up to `most_counted`.
 std::int64_t count_signals(store::Reading const& db, SignalFilter const& filter);
-constexpr std::int64_t most_counted = 10000;
+constexpr std::int64_t most_counted = 2000;
 
 /// Where this line stands in the list of that filter.
 SignalPlace place_in_list(store::Reading const& db, SignalFilter const& filter, SignalLine const& line);
