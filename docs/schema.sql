@@ -61,6 +61,16 @@ CREATE TABLE actions_given_up (
     foreign key (council, action) references actions (council, id)
 );
 
+CREATE TABLE agreement_tallies (
+    council bigint not null references councils (id),
+    pair text not null,
+    kept_from_worker bigint not null,
+    one bigint not null,
+    other bigint not null,
+    number bigint not null,
+    primary key (council, pair, kept_from_worker, one, other)
+);
+
 CREATE TABLE answers (
     council bigint not null references councils (id),
     key text not null,
@@ -1037,6 +1047,30 @@ CREATE TABLE said_and_done_taken_off (
     foreign key (council, item) references said_and_done (council, id)
 );
 
+CREATE TABLE said_before (
+    council bigint not null references councils (id),
+    later_as text not null,
+    later_id bigint not null,
+    earlier_as text not null,
+    earlier_id bigint not null,
+    percent bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, later_as, later_id, earlier_as, earlier_id)
+);
+
+CREATE INDEX said_before_by_earlier on said_before (council, earlier_as, earlier_id);
+
+CREATE TABLE said_before_looks (
+    council bigint not null references councils (id),
+    said_as text not null,
+    said_id bigint not null,
+    linked bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, said_as, said_id)
+);
+
 CREATE TABLE search_progress (
     council bigint not null references councils (id),
     subject text not null,
@@ -1064,6 +1098,29 @@ CREATE TABLE 'search_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'search_words_data'(id INTEGER PRIMARY KEY, block BLOB);
 
 CREATE TABLE 'search_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE second_readings (
+    council bigint not null references councils (id),
+    signal bigint not null,
+    kept_from_worker bigint not null,
+    first_theme bigint not null,
+    suggested bigint not null,
+    first_by bigint not null,
+    first_at bigint not null,
+    waits bigint not null,
+    second_theme bigint not null,
+    agrees bigint not null,
+    second_by bigint not null,
+    second_at bigint not null,
+    primary key (council, signal),
+    foreign key (council, signal) references signals (council, id)
+);
+
+CREATE INDEX second_readings_by_first on second_readings (council, first_theme, waits, agrees, signal);
+
+CREATE INDEX second_readings_by_second on second_readings (council, second_theme, waits, agrees, signal);
+
+CREATE INDEX second_readings_that_wait on second_readings (council, waits, first_at, signal);
 
 CREATE TABLE services (
     council bigint not null references councils (id),
@@ -1197,7 +1254,7 @@ CREATE TABLE signals (
     kept_from_worker bigint not null,
     recorded_at bigint not null,
     recorded_by bigint not null,
-    stage text not null, stage_since text not null default '', furthest text not null default 'heard',
+    stage text not null, is_sorted bigint not null default 0, stage_since text not null default '', furthest text not null default 'heard',
     primary key (council, id)
 );
 
@@ -1213,6 +1270,20 @@ CREATE INDEX signals_by_stage on signals (council, stage, heard_on, id, kept_fro
 
 CREATE INDEX signals_by_wait on signals (council, stage, stage_since, id, kept_from_worker, service);
 
+CREATE INDEX signals_to_sort on signals (council, is_sorted, heard_on, id, kept_from_worker);
+
+CREATE TABLE sortings (
+    council bigint not null references councils (id),
+    signal bigint not null,
+    theme bigint not null,
+    suggested bigint not null,
+    sure bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, signal),
+    foreign key (council, signal) references signals (council, id)
+);
+
 CREATE TABLE standing_tallies (
     council bigint not null references councils (id),
     about text not null,
@@ -1223,6 +1294,14 @@ CREATE TABLE standing_tallies (
     is_first bigint not null,
     number bigint not null,
     primary key (council, about, about_id, stage, since, kept_from_worker, is_first)
+);
+
+CREATE TABLE suggestion_figures (
+    council bigint not null references councils (id),
+    tenth bigint not null,
+    shown bigint not null,
+    was_right bigint not null,
+    primary key (council, tenth)
 );
 
 CREATE TABLE teams (
@@ -1319,7 +1398,7 @@ CREATE TABLE theme_signals (
     signal bigint not null,
     heard_on text not null,
     at bigint not null,
-    by bigint not null, came_from bigint not null default 0,
+    by bigint not null, came_from bigint not null default 0, learned bigint not null default 0,
     primary key (council, theme, signal),
     foreign key (council, theme) references themes (council, id),
     foreign key (council, signal) references signals (council, id)
@@ -1359,6 +1438,16 @@ CREATE TABLE theme_splits (
 );
 
 CREATE INDEX theme_splits_by_theme on theme_splits (council, theme, made, id);
+
+CREATE TABLE theme_stems (
+    council bigint not null references councils (id),
+    stem text not null,
+    theme bigint not null,
+    number bigint not null,
+    primary key (council, stem, theme)
+);
+
+CREATE INDEX theme_stems_by_theme on theme_stems (council, theme, stem);
 
 CREATE TABLE theme_turns (
     council bigint not null references councils (id),

@@ -123,9 +123,12 @@ std::vector<web::Field> fields_from(Story const& last) {
     return fields;
 }
 
-Html saved(Story const& last) {
+Html saved(Story const& last, bool alike) {
+    auto const path = path_of(last.point.id);
     return govuk::inset_text(
-        {.text = paragraph(link(path_of(last.point.id), "Saved: " + shortened(last.point.sentence, 90))) +
+        {.text = paragraph(link(path, "Saved: " + shortened(last.point.sentence, 90))) +
+                 (alike ? paragraph(link(path + "/seen-before", "Something earlier is alike: was it said before?"))
+                        : Html{}) +
                  paragraph("The source is kept. Type the next one from the same document, or change the source.")});
 }
 
@@ -135,7 +138,7 @@ Response show_entry_form(Request const& request, Here& here) {
         return show_entry(here, {fields_from(here, *signal), {}});
     }
     if (auto const last = read_story(here.db, asked_id<LearningPoint>(request, "last"))) {
-        return show_entry(here, {fields_from(*last), {}}, saved(*last));
+        return show_entry(here, {fields_from(*last), {}}, saved(*last, request.asked("alike") == "yes"));
     }
     return show_entry(here, {{{"owner", std::to_string(here.me().id.number)}}, {}});
 }
@@ -160,15 +163,17 @@ Response enter_it(Request const& request, Here& here) {
     }
     auto const signal = find_signal(here.db, {id_in(form.text("signal"))}, here.may(May::see_kept_from_worker));
     auto const text = entry->point.sentence + " " + entry->origin.own_words;
-    auto const next = is_anything_alike(here, text) ? "/seen-before" : "";
+    bool const alike = is_anything_alike(here, text);
     return people::change(request, here, [&](store::Writing& db) {
         std::vector<Id<Signal>> signals;
         if (signal) {
             signals.push_back(signal->id);
         }
         auto const id = add_learning_point(db, entry->point, signals, doing_now(here), entry->form, entry->origin);
-        bool const another = form.text("next") == "another";
-        return web::see(another ? fmt::format("/register/new?last={}", id.number) : path_of(id) + next);
+        if (form.text("next") == "another") {
+            return web::see(fmt::format("/register/new?last={}{}", id.number, alike ? "&alike=yes" : ""));
+        }
+        return web::see(path_of(id) + (alike ? "/seen-before" : ""));
     });
 }
 

@@ -153,9 +153,35 @@ void keep_deadline_for_words(store::Writing& db, Story const& story, bool wanted
     }
 }
 
+/// "acted_on/2" for "proved/2".
+std::string before_the_proof(std::string const& change) {
+    return std::string(name_of(ChangeKind::acted_on)) + change.substr(name_of(ChangeKind::proved).size());
+}
+
+/// The words that were approved for this change. What was approved when it was acted on is still true when it is proved:
+/// it goes again by itself, in the frame that says what was found.
+std::optional<Telling> approved_words(store::Writing& db, Story const& story, std::string const& change,
+                                      Doing const& doing) {
+    auto words = words_for(db, story.point.id, change);
+    if (words || kind_of(change) != ChangeKind::proved) {
+        return words;
+    }
+    words = words_for(db, story.point.id, before_the_proof(change));
+    if (words) {
+        words->id = store::next_id<Telling>(db, "tellings");
+        words->about = change;
+        words->on_day = doing.today;
+        words->at = doing.now;
+        words->changed_on = day_of_change(story, change, doing.today);
+        store::insert(db, "tellings", *words);
+        store::note(db, {"learning_point", story.point.id.number, "words_go_again", change, the_program, doing.now});
+    }
+    return words;
+}
+
 void keep_told(store::Writing& db, Story const& story, Id<Signal> only, Doing const& doing) {
     auto const change = change_now(story, doing.today);
-    auto const words = change.empty() ? std::nullopt : words_for(db, story.point.id, change);
+    auto const words = change.empty() ? std::nullopt : approved_words(db, story, change, doing);
     bool const held = !change.empty() && hold_on(db, story.point.id).has_value();
     if (words && !held) {
         tell(db, story, *words, only, doing);

@@ -30,6 +30,13 @@ export async function begin() {
   return server;
 }
 
+// The same records, so many days from now: the server is stopped and started again with its clock ahead. Visitors from
+// before are gone.
+export async function later(days) {
+  assert.equal(await server.stop({ keep: true }), 0, "the server stops with status 0");
+  server = await startHeed({ folder: server.folder, ahead: days, log: "build/test-logs/browser-server-later.log" });
+}
+
 export async function end() {
   await browser?.close();
   if (server) assert.equal(await server.stop(), 0, "the server stops with status 0");

@@ -22,10 +22,12 @@ const says = async (page, words) => assert.ok((await page.textContent("main")).i
 describe("every page of staff is usable at both widths", () => {
   const pages = {
     dev: ["/home", "/complaints", "/complaints/new", "/signals", "/signals/new", "/signals/1", "/themes", "/learning-points",
-      "/outbox", "/account"],
+      "/outbox", "/account", "/search?q=carer", "/themes/to-sort", "/you-said-we-did"],
     esther: ["/home", "/themes", "/themes/new", "/themes/1", "/learning-points", "/learning-points/new", "/learning-points/1",
-      "/assessments", "/assessments/new", "/assessments/1", "/assessments/2"],
-    mo: ["/home", "/staff", "/staff/new", "/account"],
+      "/assessments", "/assessments/new", "/assessments/1", "/assessments/2", "/register", "/register/new", "/picture?period=all",
+      "/measures", "/measures/1", "/briefings", "/briefings/1", "/themes/1/merge", "/seen-before?text=late+visits"],
+    mo: ["/home", "/staff", "/staff/new", "/account", "/other-systems", "/other-systems/tokens/new", "/other-systems/webhooks/new", "/api"],
+    kiran: ["/home", "/picture", "/register"],
     callum: ["/home", "/signals", "/learning-points/1", "/complaints"],
   };
   for (const [who, paths] of Object.entries(pages)) {
@@ -77,6 +79,9 @@ for (const script of [true, false]) {
     await page.selectOption("[name=service]", { label: "Homecare" });
     await page.selectOption("[name=owner]", { label: "Esther Amoah" });
     await send(page);
+    await says(page, "Was this said before?");
+    await look(page, "seen-before");
+    await page.click("main button[name=none]");
     const point = page.url();
     await says(page, "Why it cannot be called embedded");
 

@@ -136,8 +136,10 @@ struct Telling_stage : people::Stage {
     }
 };
 
-/// Promised, done, proved twice: on the 90th day it is embedded.
-void prove(Telling_stage& stage, std::int64_t seen = 20) {
+enum class Approve { later, when_acted_on };
+
+/// Promised, done, proved twice: on the 60th day it is embedded.
+void prove(Telling_stage& stage, std::int64_t seen = 20, Approve approve = Approve::later) {
     std::vector<Id<Proof>> proofs;
     auto const begin = stage.clock.today();
     stage.write([&](store::Writing& db) {
@@ -153,6 +155,9 @@ void prove(Telling_stage& stage, std::int64_t seen = 20) {
     });
     stage.clock.move_to(begin + 5);
     stage.act_on_it();
+    if (approve == Approve::when_acted_on) {
+        stage.approve();
+    }
     stage.clock.move_to(begin + 60);
     for (auto const proof : proofs) {
         stage.clock.pass(std::chrono::minutes(1));
@@ -348,6 +353,18 @@ TEST_SUITE("loop: told back by itself") {
         }) == "acted_on");
         stage.approve();
         CHECK(stage.mails() == 1);
+    }
+
+    TEST_CASE(
+        "words that were approved when it was acted on go again by themselves when it is proved, with its numbers") {
+        Telling_stage stage;
+        stage.heard(1);
+        stage.learn();
+        prove(stage, 20, Approve::when_acted_on);
+        CHECK(stage.mails() == 2);
+        CHECK(last_mail(stage).find("We looked at 24 records: 20 showed it") != std::string::npos);
+        CHECK(last_mail(stage).find(words) != std::string::npos);
+        CHECK_FALSE(stage.asks_for_words());
     }
 
     TEST_CASE("a proof that fails asks for new words, and people are told honestly") {

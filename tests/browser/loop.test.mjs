@@ -1,0 +1,191 @@
+// What the loop is for, as people live through it: the days pass between the acts.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { begin, end, later, look, lookOnly, visitor } from "./browser.mjs";
+
+before(begin);
+after(end);
+
+const send = (page) => page.click("main form button[type=submit]");
+const inDays = (days) => {
+  const then = new Date(Date.now() + days * 86_400_000);
+  const [day, month, year] = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London" }).format(then).split("/");
+  return { day, month, year };
+};
+const fillDay = async (page, name, day) => {
+  for (const part of ["day", "month", "year"]) await page.fill(`[name=${name}-${part}]`, day[part]);
+};
+const says = async (page, words) => assert.ok((await page.textContent("main")).includes(words), `${page.url()} says "${words}"`);
+const follow = (page, words) => page.click(`main a:has-text("${words}")`);
+// What the program does by itself, it does within some seconds.
+const waitUntil = async (page, path, words) => {
+  for (let tries = 0; tries < 60; ++tries) {
+    await page.goto(path);
+    if ((await page.textContent("main")).includes(words)) return;
+    await page.waitForTimeout(500);
+  }
+  await says(page, words);
+};
+
+const sentence = "Every carer is rung on the working day after a stay in hospital, in 9 of 10 cases by summer";
+
+async function logConcern(page) {
+  await page.goto("/complaints/new");
+  for (const summary of await page.$$("main details summary")) await summary.click();
+  await page.check("[name=kind][value=concern]");
+  await page.check("[name=channel][value=phone]");
+  await page.fill("[name=said]", "My husband came home from hospital and nobody rang me, the carer, for a week.");
+  await page.check("[name=worker][value=yes]");
+  await page.check("[name=answer_by][value=email]");
+  await page.fill("[name=email]", "bola@example.org");
+  await page.check("[name=safe][value=yes]");
+  await page.check("[name=hear][value=yes]");
+  await send(page);
+}
+
+async function sortItsSignal(page) {
+  await page.goto("/signals");
+  await follow(page, "My husband came home from hospital");
+  await look(page, "signal-suggested");
+  await page.check("[name=fits][value=another]");
+  await page.selectOption("[name=theme]", { label: "Carers rung after hospital" });
+  await send(page);
+}
+
+async function defineTheme(page) {
+  await page.goto("/themes/new");
+  await page.fill("[name=name]", "Carers rung after hospital");
+  await page.fill("[name=definition]", "A carer was not rung when the person whom they look after came home from hospital.");
+  await page.selectOption("[name=owner]", { label: "Esther Amoah" });
+  await send(page);
+}
+
+async function learn(page) {
+  await page.goto("/learning-points/new");
+  await page.selectOption("[name=theme]", { label: "Carers rung after hospital" });
+  await page.fill("[name=sentence]", sentence);
+  await page.selectOption("[name=owner]", { label: "Esther Amoah" });
+  await send(page);
+  if (page.url().endsWith("/seen-before")) await page.click("main button[name=none]");
+  return new URL(page.url()).pathname;
+}
+
+async function promise(page, point, kind, sees) {
+  await page.goto(`${point}/proofs/new`);
+  await page.check(`[name=proof_kind][value=${kind}]`);
+  await page.fill("[name=would_see]", sees);
+  await page.fill("[name=sample]", "40");
+  await page.fill("[name=at_least]", "28");
+  await fillDay(page, "proof_due", inDays(30));
+  await send(page);
+}
+
+async function plan(page, point) {
+  await page.goto(`${point}/actions/new`);
+  await page.fill("[name=what]", "The discharge form cannot be closed without the time of the call to the carer.");
+  await page.check("[name=strength][value=strong]");
+  await page.selectOption("[name=owner]", { label: "Esther Amoah" });
+  await fillDay(page, "due", inDays(5));
+  await send(page);
+}
+
+async function prove(page, point) {
+  await page.goto(point);
+  const open = await page.$$eval("main a", (links) => links.filter((link) => link.textContent.includes("Record the proof")).map((link) => link.href));
+  for (const proof of open) {
+    await page.goto(proof);
+    await page.fill("[name=looked_at]", "40");
+    await page.fill("[name=seen]", "38");
+    await send(page);
+  }
+}
+
+test("a concern becomes embedded and is told back, and half a year later the proof lapses", async () => {
+  let esther = await visitor({ who: "esther" });
+  await defineTheme(esther);
+  let dev = await visitor({ who: "dev", script: false });
+  await logConcern(dev);
+  await sortItsSignal(dev);
+  const point = await learn(esther);
+  await promise(esther, point, "records", "The time of the call in the record");
+  await promise(esther, point, "experience", "Carers who say that they were rung");
+  await plan(esther, point);
+
+  await later(3);
+  esther = await visitor({ who: "esther" });
+  await esther.goto(point);
+  await follow(esther, "done");
+  await send(esther);
+  await esther.goto(`${point}/tell-back`);
+  await lookOnly(esther, "tell-back");
+  await esther.fill("[name=what_changed]", "When somebody comes home from hospital, their carer is now rung on the next working day.");
+  await send(esther);
+  await says(esther, "Check what people will be told");
+  await lookOnly(esther, "tell-back-checked");
+  await send(esther);
+  await esther.goto(point);
+  await says(esther, "Acted on");
+  dev = await visitor({ who: "dev" });
+  await waitUntil(dev, "/outbox", "bola@example.org");
+
+  await later(30);
+  esther = await visitor({ who: "esther" });
+  await prove(esther, point);
+  await esther.goto(point);
+  await says(esther, "Two kinds of proof hold and none has lapsed");
+  await look(esther, "learning-point-proved");
+  dev = await visitor({ who: "dev" });
+  await waitUntil(dev, "/outbox", "40");
+
+  await later(30 + 183 + 20);
+  esther = await visitor({ who: "esther" });
+  await waitUntil(esther, point, "it lapsed on");
+  await says(esther, "Reopened");
+});
+
+test("a theme that is heard again in the same service reopens what was embedded", async () => {
+  const esther = await visitor({ who: "esther" });
+  await esther.goto("/learning-points?stage=proved");
+  await follow(esther, "Nobody goes home from hospital");
+  const point = new URL(esther.url()).pathname;
+  await esther.goto("/signals/new");
+  await esther.fill("[name=said]", "She came home from hospital on Friday and nobody at home knew that she would come.");
+  await esther.check("[name=kind][value=observation]");
+  await esther.selectOption("[name=service]", { label: "Hospital discharge" });
+  await send(esther);
+  await esther.check("[name=fits][value=another]");
+  await esther.selectOption("[name=theme]", { label: "Leaving hospital without a plan" });
+  await send(esther);
+  await esther.goto(point);
+  await says(esther, "Reopened");
+  await says(esther, "was heard again");
+});
+
+test("a recommendation that was made before is seen as such, and their history is read as one", async () => {
+  const esther = await visitor({ who: "esther" });
+  await esther.goto("/register/new");
+  await esther.selectOption("[name=origin]", { index: 1 }).catch(() => esther.check("[name=origin] >> nth=0"));
+  await esther.fill("[name=author]", "The safeguarding adults board");
+  await esther.fill("[name=own_words]", "Nobody should be discharged from hospital until somebody who lives with them has agreed the plan.");
+  await esther.fill("[name=sentence]", "Nobody is sent home from hospital before a named person at home has agreed to the plan");
+  await esther.selectOption("[name=theme]", { label: "Leaving hospital without a plan" });
+  await esther.click("main button:text-is('Save')");
+  await lookOnly(esther, "register-not-testable");
+  await esther.check("[name=keep_as_it_is]");
+  await esther.click("main button:text-is('Save')");
+  await says(esther, "Was this said before?");
+  await says(esther, "Nobody goes home from hospital");
+  await esther.check("[name=same] >> nth=0");
+  await send(esther);
+  await says(esther, "Said before");
+  await look(esther, "said-before");
+});
+
+test("a theme that has met only reminders and training says so", async () => {
+  const grace = await visitor({ who: "grace" });
+  await grace.goto("/themes");
+  await follow(grace, "Telling the story again");
+  await says(grace, "weak");
+  await look(grace, "theme-weak-only");
+});
