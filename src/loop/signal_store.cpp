@@ -47,7 +47,8 @@ void add_to_tally(store::Writing& db, Tally const& tally) {
 }
 
 Id<Signal> tell(store::Writing& db, Signal signal) {
-    SignalRecord record{std::move(signal), Stage::heard, iso(signal.heard_on), Stage::heard};
+    auto const since = iso(signal.heard_on);
+    SignalRecord record{std::move(signal), Stage::heard, since, Stage::heard};
     record.id = store::next_id<Signal>(db, "signals");
     record.said = made_anonymous(record.said, {});
     if (length_in_characters(record.said) > longest_said) {

@@ -50,9 +50,9 @@ struct Suggestion {
     std::vector<std::string> words;  ///< of the text, as written there, the most telling first; at most four
 };
 
-/// One for each theme and one for nothing, the surest first. `counts` needs the stems of the text and "" only.
+/// One for each theme and one for nothing, the surest first. `counted` needs the stems of the text and "" only.
 std::vector<Suggestion> suggest(std::vector<TellingWord> const& text, std::vector<Meaning> const& themes,
-                                std::vector<StemCount> const& counts);
+                                std::vector<StemCount> const& counted);
 
 /// What was suggested with about this probability, and how often it was right.
 struct TenthFigure {

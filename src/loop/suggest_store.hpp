@@ -44,7 +44,7 @@ std::int64_t count_to_sort(store::Reading const& db, bool see_kept_from_worker);
 
 /// A person's answer: the theme, or 0 for "none fits". The first answer about a signal is kept beside what was suggested;
 /// with `read_again` a second person will read it too. The signal is linked and its words are learned.
-void sort_signal(store::Writing& db, Id<Signal> signal, Id<Theme> theme, bool read_again, Doing const& doing);
+void sort_signal(store::Writing& db, Id<Signal> id, Id<Theme> named, bool read_again, Doing const& doing);
 
 /// Whether this signal belongs to the tenth that is read twice: by a keyed hash that only the server knows.
 bool is_read_twice(std::string_view server_key, Id<Signal> signal);

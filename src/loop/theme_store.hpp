@@ -84,7 +84,7 @@ struct Linked {
 /// Says that the signal is about the theme; of a merged one, about the one where it leads now. Learning points of the
 /// theme in the signal's service that are being worked on take the signal in; those that were embedded or closed before
 /// it was heard are reopened.
-Linked link_to_theme(store::Writing& db, Id<Signal> id, Id<Theme> theme, Day today, Instant now, std::int64_t by);
+Linked link_to_theme(store::Writing& db, Id<Signal> id, Id<Theme> named, Day today, Instant now, std::int64_t by);
 
 /// Takes back a link that was a mistake. What it reopened stays reopened: a person closes it by hand and says why.
 void unlink_from_theme(store::Writing& db, Id<Signal> id, Id<Theme> theme, Instant now, std::int64_t by);

@@ -27,6 +27,6 @@ std::vector<WeakAction> only_weak_actions(store::Reading const& db, Id<Theme> th
 
 /// Sets the owner's clock while a theme that is in use has met only weak actions, and meets it when a stronger one was
 /// added. Called in the transaction that adds an action or moves learning points.
-void watch_strength(store::Writing& db, Id<Theme> theme, Doing const& doing);
+void watch_strength(store::Writing& db, Id<Theme> id, Doing const& doing);
 
 }  // namespace heed::loop

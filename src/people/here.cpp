@@ -62,9 +62,10 @@ MenuEntry const* entry_of_page(std::vector<MenuEntry> const& entries, std::strin
     return found;
 }
 
-web::govuk::NavigationItem item_of(std::string label, MenuEntry const& entry, bool active, std::string_view path) {
+web::govuk::NavigationItem item_of(std::string const& label, MenuEntry const& entry, bool active,
+                                   std::string_view path) {
     web::govuk::NavigationItem item;
-    item.text = std::move(label);
+    item.text = label;
     item.href = entry.path;
     item.current = active && path == entry.path;
     item.active = active;

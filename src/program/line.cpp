@@ -32,7 +32,7 @@ constexpr std::string_view about_funnels =
     "verdict,exact_tail. Verdicts are UKHSA's: Low (0.001), Low (0.025), Not significant, High (0.025), High (0.001).\n"
     "exact_tail is the one-sided binomial chance of a share so far from the centre or further.\n\n"
     "Example:\n"
-    "  $ printf 'unit,numerator,denominator\\nHillingdon,8,9\\n' | heed measure funnel - --benchmark 0.8";
+    "  $ printf 'unit,numerator,denominator\\nThornmere,8,9\\n' | heed measure funnel - --benchmark 0.8";
 
 constexpr std::string_view about_intervals =
     "Columns: label,numerator and, for a share, denominator. Written: "

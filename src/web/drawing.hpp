@@ -43,7 +43,7 @@ public:
     /// A grid line and its number for each tick, and the name of the axis above it.
     void y_axis(Scale const& y, std::span<double const> ticks, std::function<std::string(double)> const& say);
     /// Words at places along the bottom, and the name of the axis below them. Those that would touch are left out.
-    void x_axis(std::vector<std::pair<double, std::string>> const& words);
+    void x_axis(std::vector<std::pair<double, std::string>> const& places);
 
     void line(double x1, double y1, double x2, double y2, std::string_view classes);
     void path(std::vector<std::pair<double, double>> const& points, std::string_view classes);

@@ -12,7 +12,7 @@
 
 namespace heed::web {
 
-constexpr std::size_t longest_markdown = 64 * 1024;  ///< bytes; what stands behind is left out
+constexpr std::size_t longest_markdown = 65'536;  ///< bytes; what stands behind is left out
 constexpr int deepest_marks = 12;
 
 /// The text as a page shows it. Headings are h3, whatever their level.

@@ -151,7 +151,7 @@ constexpr int days_to_answer = 14;
 constexpr int days_until_dropped = 42;
 
 constexpr std::size_t most_boxes = 12;
-constexpr std::size_t longest_box = 8000;            ///< characters
-constexpr std::size_t longest_briefing = 64 * 1024;  ///< bytes, all boxes together
+constexpr std::size_t longest_box = 8000;         ///< characters
+constexpr std::size_t longest_briefing = 65'536;  ///< bytes, all boxes together
 
 }  // namespace heed::briefings
