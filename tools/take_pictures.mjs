@@ -46,6 +46,12 @@ await take(esther, "a-learning-point");
 await esther.goto("/assessments/2");
 await take(esther, "an-assessment-read");
 
+await esther.goto("/picture?period=all");
+await take(esther, "the-picture");
+await esther.goto("/measures/1");
+await esther.evaluate(() => document.querySelector("main h2").scrollIntoView());
+await take(esther, "a-measure");
+
 const dev = await visitor(DESK, "dev");
 await dev.goto("/complaints");
 await take(dev, "complaints");
