@@ -155,9 +155,10 @@ std::string wait_in_words(Picture const& picture) {
         return {};
     }
     return wait->half.days
-               ? fmt::format(
-                     "Half of what was heard, thanks left out, was understood within {}; {} still wait for that.",
-                     counted(*wait->half.days, "day", "days"), wait->still_there)
+               ? fmt::format("Half of what was heard, thanks left out, was understood {}; {} still wait for that.",
+                             *wait->half.days == 0 ? "on the day it came"
+                                                   : "within " + counted(*wait->half.days, "day", "days"),
+                             wait->still_there)
                : fmt::format(
                      "Less than half of what was heard, thanks left out, has been understood; {} wait for that.",
                      wait->still_there);

@@ -117,7 +117,7 @@ TEST_SUITE("loop: picture") {
         });
         CHECK(page.says(fmt::format("Of {} things heard in all years, {} (", picture.all_heard,
                                     ever_reached(picture.reached, Stage::acted_on))));
-        CHECK(page.says("Half of what was heard, thanks left out, was understood within"));
+        CHECK(page.says("Half of what was heard, thanks left out, was understood "));
     }
 
     TEST_CASE("what is kept from workers is in no figure of those who may not see it") {
