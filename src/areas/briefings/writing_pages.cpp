@@ -25,7 +25,8 @@ constexpr std::size_t most_points = 10;
 /// The learning points that were ticked and those that were typed by number, each once.
 std::vector<std::string> points_typed(web::Form const& form) {
     auto numbers = form.all("point");
-    for (auto const part : split(form.text("other_points"), ',')) {
+    auto const typed = form.text("other_points");
+    for (auto const part : split(typed, ',')) {
         auto const number = trimmed(part);
         if (!number.empty() && std::ranges::find(numbers, number) == numbers.end()) {
             numbers.emplace_back(number);
