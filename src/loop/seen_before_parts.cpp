@@ -13,7 +13,6 @@
 namespace heed::loop {
 
 using people::Here;
-using people::May;
 
 namespace {
 
