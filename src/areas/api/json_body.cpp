@@ -1,6 +1,7 @@
 #include "areas/api/json_body.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -22,6 +23,19 @@ json::parse_options strict() {
     return options;
 }
 
+/// boost.json reads 7e7799 as infinity, which JSON has no word for. No deeper than the parser went.
+bool is_finite(json::value const& value) {  // NOLINT(misc-no-recursion)
+    if (auto const* number = value.if_double()) {
+        return std::isfinite(*number);
+    }
+    if (auto const* list = value.if_array()) {
+        return std::ranges::all_of(*list, is_finite);
+    }
+    auto const* members = value.if_object();
+    return members == nullptr ||
+           std::ranges::all_of(*members, [](json::key_value_pair const& one) { return is_finite(one.value()); });
+}
+
 }  // namespace
 
 tl::expected<json::value, std::string> read_json(std::string_view text) {
@@ -38,7 +52,11 @@ tl::expected<json::value, std::string> read_json(std::string_view text) {
         return tl::unexpected(
             fmt::format("The body is not JSON that we can read: at byte {}, {}.", read, error.message()));
     }
-    return parser.release();
+    auto value = parser.release();
+    if (!is_finite(value)) {
+        return tl::unexpected(std::string("The body has a number that is too large to be read."));
+    }
+    return value;
 }
 
 json::object object_in(std::string_view body) {
