@@ -9,14 +9,6 @@ namespace heed::loop {
 
 namespace {
 
-Html hidden(web::Field const& field) {
-    return govuk::element("input")
-        .with("type", "hidden")
-        .with("name", field.name)
-        .as_given("value", field.value)
-        .alone();
-}
-
 std::string filter_in_codes(std::vector<web::Field> const& filter) {
     auto query = query_of(filter);
     if (!query.empty()) {
@@ -30,7 +22,7 @@ std::string filter_in_codes(std::vector<web::Field> const& filter) {
 Html export_form(people::Here const& here, std::string const& path, std::vector<web::Field> const& filter) {
     Html inside = here.form_fields();
     for (auto const& field : filter) {
-        inside += field.value.empty() ? Html{} : hidden(field);
+        inside += field.value.empty() ? Html{} : hidden(field.name, field.value);
     }
     for (auto const& [format, words] : {std::pair{"csv", "Download as CSV"}, std::pair{"xlsx", "Download as XLSX"}}) {
         govuk::add_line(
@@ -52,7 +44,7 @@ Html kept_filter(std::string const& words, std::vector<web::Field> const& fields
                       .classes("govuk-body heed-kept-filter")
                       .holding(web::escaped(words + " ") + link(list, "Take this filter away"));
     for (auto const& field : fields) {
-        inside += field.value.empty() ? Html{} : hidden(field);
+        inside += field.value.empty() ? Html{} : hidden(field.name, field.value);
     }
     return inside;
 }

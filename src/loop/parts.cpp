@@ -160,7 +160,7 @@ Html heading(std::string_view text, std::string_view id) {
 }
 
 Html hidden(std::string_view name, std::string_view value) {
-    return govuk::element("input").with("type", "hidden").with("name", name).with("value", value).alone();
+    return govuk::element("input").with("type", "hidden").with("name", name).as_given("value", value).alone();
 }
 
 Html paragraph(govuk::Words const& text) { return govuk::element("p").classes("govuk-body").holding(text); }

@@ -51,10 +51,6 @@ Response show_publish_form(Request const&, Here& here, Id<LearningPoint> id) {
                         {{{"theme", theme ? theme->name : ""}, {"did", words ? words->what_changed : ""}}, {}});
 }
 
-Html hidden(std::string_view name, std::string_view value) {
-    return govuk::element("input").with("type", "hidden").with("name", name).as_given("value", value).alone();
-}
-
 Response show_preview(Here& here, Story const& story, SaidAndDone const& item) {
     FormPage page{.title = "Check what everybody will read",
                   .back = path_of(story.point.id) + "/publish",

@@ -99,10 +99,6 @@ Html with_paragraphs(std::string_view text) {
     return shown;
 }
 
-Html hidden(std::string_view name, std::string_view value) {
-    return govuk::element("input").with("type", "hidden").with("name", name).as_given("value", value).alone();
-}
-
 /// The text as people will read it, and a second press that approves it.
 Response show_preview(Here& here, Story const& story, std::string const& text) {
     auto const people = behind_now(here, story);

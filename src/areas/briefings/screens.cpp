@@ -30,10 +30,6 @@ std::string spoken_weight(std::int64_t words, std::int64_t minutes, int words_a_
                        words_a_minute);
 }
 
-Html hidden(std::string_view name, std::string_view value) {
-    return govuk::element("input").with("type", "hidden").with("name", name).as_given("value", value).alone();
-}
-
 Html article_of(Words const& words) {
     Html boxes;
     std::size_t number = 0;

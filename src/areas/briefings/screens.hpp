@@ -7,6 +7,7 @@
 
 namespace heed::briefings {
 
+using loop::hidden;
 using loop::Typed;
 using people::Here;
 using people::Request;
@@ -39,7 +40,6 @@ Html what_names_people(Words const& words, Typed const& typed);
 Problems undecided(Words const& words, web::Form const& form);
 Words as_decided(Words words, web::Form const& form);
 
-Html hidden(std::string_view name, std::string_view value);
 std::string minutes_said(std::int64_t minutes);
 
 void mount_library(people::Site& at);
