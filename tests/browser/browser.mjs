@@ -64,6 +64,18 @@ export async function signIn(page, who) {
   await page.waitForURL((url) => url.pathname !== "/sign-in");
 }
 
+// What the stories do again and again: send the page's form, name a day so many days from now, type it, expect words.
+export const send = (page) => page.click("main form button[type=submit]");
+export const inDays = (days) => {
+  const then = new Date(Date.now() + days * 86_400_000);
+  const [day, month, year] = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London" }).format(then).split("/");
+  return { day, month, year };
+};
+export const fillDay = async (page, name, day) => {
+  for (const part of ["day", "month", "year"]) await page.fill(`[name=${name}-${part}]`, day[part]);
+};
+export const says = async (page, words) => assert.ok((await page.textContent("main")).includes(words), `${page.url()} says "${words}"`);
+
 // Looks at the page that is open: no sideways scrolling at either width, axe finds nothing, the console is quiet. The page
 // is kept for html-validate, if it can be asked for again.
 export async function look(page, name) {

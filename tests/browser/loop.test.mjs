@@ -1,22 +1,11 @@
 // What the loop is for, as people live through it: the days pass between the acts.
 
-import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { begin, end, later, look, lookOnly, visitor } from "./browser.mjs";
+import { begin, end, fillDay, inDays, later, look, lookOnly, says, send, visitor } from "./browser.mjs";
 
 before(begin);
 after(end);
 
-const send = (page) => page.click("main form button[type=submit]");
-const inDays = (days) => {
-  const then = new Date(Date.now() + days * 86_400_000);
-  const [day, month, year] = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London" }).format(then).split("/");
-  return { day, month, year };
-};
-const fillDay = async (page, name, day) => {
-  for (const part of ["day", "month", "year"]) await page.fill(`[name=${name}-${part}]`, day[part]);
-};
-const says = async (page, words) => assert.ok((await page.textContent("main")).includes(words), `${page.url()} says "${words}"`);
 const follow = (page, words) => page.click(`main a:has-text("${words}")`);
 // What the program does by itself, it does within some seconds.
 const waitUntil = async (page, path, words) => {

@@ -3,21 +3,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { begin, end, look, lookOnly, visitor } from "./browser.mjs";
+import { begin, end, fillDay, inDays, look, lookOnly, says, send, visitor } from "./browser.mjs";
 
 before(begin);
 after(end);
-
-const send = (page) => page.click("main form button[type=submit]");
-const inDays = (days) => {
-  const then = new Date(Date.now() + days * 86_400_000);
-  const [day, month, year] = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London" }).format(then).split("/");
-  return { day, month, year };
-};
-const fillDay = async (page, name, day) => {
-  for (const part of ["day", "month", "year"]) await page.fill(`[name=${name}-${part}]`, day[part]);
-};
-const says = async (page, words) => assert.ok((await page.textContent("main")).includes(words), `the page says "${words}"`);
 
 describe("every page of staff is usable at both widths", () => {
   const pages = {
