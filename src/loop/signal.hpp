@@ -24,10 +24,12 @@ enum class SignalKind {
     board_issue,
     ombudsman_decision,
     recommendation,
+    survey_answer,  ///< what somebody wrote in a survey
+    near_miss,      ///< it went wrong elsewhere, and could here
     observation,
 };
 BOOST_DESCRIBE_ENUM(SignalKind, complaint, compliment, concern, assessment_finding, audit_finding, board_issue,
-                    ombudsman_decision, recommendation, observation)
+                    ombudsman_decision, recommendation, survey_answer, near_miss, observation)
 
 struct Signal {
     Id<Signal> id;

@@ -40,6 +40,13 @@ enum class May {
     see_cases,               ///< complaints, compliments and concerns with the person in them
     see_kept_from_worker,    ///< cases whose teller said "don't tell my worker"
     answer_complaints,       ///< acknowledge, plan, answer, close
+    answer_ombudsman,        ///< what the Ombudsman asks, decides and agrees
+    oversee_complaints,      ///< told when a complaint is late after its owner was; sets the council's clocks and norms
+    watch_equality,          ///< who complains and who does not, by group, never by person
+    enter_survey_answers,    ///< type in what came on paper or was said on the phone
+    run_surveys,             ///< ask people how it was: surveys, invitations, targets
+    manage_procedures,       ///< the register of procedures: versions, readers, the check that each is used
+    make_reports,            ///< the annual report, for any period
     manage_themes,           ///< define, merge and own themes
     see_learning,            ///< learning points and their whole story
     write_learning,          ///< learning points, actions, shares
@@ -54,9 +61,10 @@ enum class May {
     see_event_log,           ///< the audit trail
 };
 BOOST_DESCRIBE_ENUM(May, anybody, be_signed_in, see_signals, record_signals, see_cases, see_kept_from_worker,
-                    answer_complaints, manage_themes, see_learning, write_learning, promise_proof, import_reports,
-                    see_outbox, decide_recommendations, write_briefings, publish_learning, manage_staff, manage_tokens,
-                    see_event_log)
+                    answer_complaints, answer_ombudsman, oversee_complaints, watch_equality, enter_survey_answers,
+                    run_surveys, manage_procedures, make_reports, manage_themes, see_learning, write_learning,
+                    promise_proof, import_reports, see_outbox, decide_recommendations, write_briefings,
+                    publish_learning, manage_staff, manage_tokens, see_event_log)
 
 /// Whether this role is given that permission by the table.
 bool allows(Role role, May permission);
@@ -70,6 +78,13 @@ constexpr auto record_signals = May::record_signals;
 constexpr auto see_cases = May::see_cases;
 constexpr auto see_kept_from_worker = May::see_kept_from_worker;
 constexpr auto answer_complaints = May::answer_complaints;
+constexpr auto answer_ombudsman = May::answer_ombudsman;
+constexpr auto oversee_complaints = May::oversee_complaints;
+constexpr auto watch_equality = May::watch_equality;
+constexpr auto enter_survey_answers = May::enter_survey_answers;
+constexpr auto run_surveys = May::run_surveys;
+constexpr auto manage_procedures = May::manage_procedures;
+constexpr auto make_reports = May::make_reports;
 constexpr auto manage_themes = May::manage_themes;
 constexpr auto see_learning = May::see_learning;
 constexpr auto write_learning = May::write_learning;
