@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/acts.hpp"
+#include "areas/complaints/panels.hpp"
 #include "areas/complaints/receipt.hpp"
 #include "areas/complaints/reference.hpp"
 #include "areas/complaints/telling.hpp"
@@ -61,12 +62,12 @@ struct CaseView {
     std::optional<std::string> wanted;
     web::Html facts;
     web::Html person;
-    web::Html findings;
+    web::Html panels;
     web::Html acts;
     web::Html timeline;
 };
 BOOST_DESCRIBE_STRUCT(CaseView, (),
-                      (kind, reference, flags, doubt, clocks, said, wanted, facts, person, findings, acts, timeline))
+                      (kind, reference, flags, doubt, clocks, said, wanted, facts, person, panels, acts, timeline))
 web::Template<CaseView> const case_page{"areas/complaints/views/complaint.html"};
 
 /// What the list's address asks for.
@@ -342,12 +343,13 @@ web::Html person_of(Story const& story) {
     return govuk::summary_list(list);
 }
 
-web::Html findings_of(Story const& story) {
-    govuk::SummaryList list;
-    for (auto const& finding : story.findings) {
-        add_row(list, finding.issue, spoken(finding.verdict));
+web::Html panels_of(Story const& story, Here const& here) {
+    web::Html all;
+    for (auto const& panel : case_panels()) {
+        auto const shown = panel.shown(story, here);
+        all += shown.empty() ? web::Html{} : heading(panel.heading) + shown;
     }
-    return story.findings.empty() ? web::Html{} : heading("What was found") + govuk::summary_list(list);
+    return all;
 }
 
 web::Html acts_of(Story const& story, Here const& here) {
@@ -451,7 +453,7 @@ Response show_case(Request const&, Here& here, Id<Case> id) {
                         .wanted = story.said.wanted.empty() ? std::nullopt : std::optional(story.said.wanted),
                         .facts = facts_of(story, here),
                         .person = person_of(story),
-                        .findings = findings_of(story),
+                        .panels = panels_of(story, here),
                         .acts = acts_of(story, here) + telling_tasks_of(here, id),
                         .timeline = timeline_of(here, id)};
     return people::show(here, title, case_page(view));
