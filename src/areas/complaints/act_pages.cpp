@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/acts.hpp"
-#include "areas/complaints/receipt.hpp"
-#include "areas/complaints/reference.hpp"
+#include "areas/complaints/intake/receipt.hpp"
+#include "areas/complaints/intake/reference.hpp"
 #include "people/members.hpp"
 #include "web/router.hpp"
 #include "web/view.hpp"

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "areas/complaints/reference.hpp"
+#include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/store.hpp"
 #include "areas/complaints/told_back.hpp"
 #include "kernel/dice.hpp"

@@ -1,7 +1,7 @@
 #include "areas/complaints/pages.hpp"
 
 #include "areas/complaints/acts.hpp"
-#include "areas/complaints/resident_pages.hpp"
+#include "areas/complaints/intake/intake.hpp"
 #include "areas/complaints/staff_pages.hpp"
 #include "areas/complaints/told_back.hpp"
 #include "areas/complaints/told_back_pages.hpp"
@@ -31,17 +31,7 @@ void offer_to_the_loop() {
 }  // namespace
 
 void mount(people::Site& at) {
-    at.get("/", may::anybody, show_start);
-    at.get("/tell-us", may::anybody, show_choices);
-    at.get("/tell-us/complaint", may::anybody, show_complaint_form);
-    at.post("/tell-us/complaint", may::anybody, receive_complaint);
-    at.get("/tell-us/concern", may::anybody, show_concern_form);
-    at.post("/tell-us/concern", may::anybody, receive_concern);
-    at.get("/tell-us/compliment", may::anybody, show_compliment_form);
-    at.post("/tell-us/compliment", may::anybody, receive_compliment);
-    at.get("/follow", may::anybody, show_follow_form);
-    at.post("/follow", may::anybody, follow);
-    at.post("/follow/add", may::anybody, add_more);
+    mount_intake(at);
 
     at.menu(people::Section::heard, "Complaints", "/complaints", may::see_cases);
     at.get("/complaints", may::see_cases, list_them);

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/acts.hpp"
+#include "areas/complaints/intake/receipt.hpp"
+#include "areas/complaints/intake/reference.hpp"
+#include "areas/complaints/intake/telling.hpp"
 #include "areas/complaints/panels.hpp"
-#include "areas/complaints/receipt.hpp"
-#include "areas/complaints/reference.hpp"
-#include "areas/complaints/telling.hpp"
 #include "areas/complaints/told_back_pages.hpp"
 #include "kernel/text.hpp"
 #include "loop/signal.hpp"

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "areas/complaints/reference.hpp"
+#include "areas/complaints/intake/reference.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
 #include "loop/signal_service.hpp"

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "areas/complaints/reference.hpp"
+#include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/rules.hpp"
 #include "areas/complaints/store.hpp"
 #include "kernel/failure.hpp"

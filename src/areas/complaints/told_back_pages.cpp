@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/acts.hpp"
-#include "areas/complaints/receipt.hpp"
+#include "areas/complaints/intake/receipt.hpp"
 #include "kernel/failure.hpp"
 #include "loop/told_words.hpp"
 #include "people/members.hpp"

@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "areas/complaints/reference.hpp"
+#include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/store.hpp"
 #include "loop/offers.hpp"
 #include "loop/signal_store.hpp"

@@ -3,8 +3,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/pages.hpp"
-#include "areas/complaints/reference.hpp"
 #include "areas/complaints/store.hpp"
 #include "loop/telling.hpp"
 #include "loop/theme_store.hpp"

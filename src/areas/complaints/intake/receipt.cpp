@@ -1,8 +1,8 @@
-#include "areas/complaints/receipt.hpp"
+#include "areas/complaints/intake/receipt.hpp"
 
 #include <fmt/format.h>
 
-#include "areas/complaints/reference.hpp"
+#include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/store.hpp"
 #include "kernel/text.hpp"
 #include "web/govuk/all.hpp"

@@ -1,11 +1,11 @@
-#include "areas/complaints/resident_pages.hpp"
+#include "areas/complaints/intake/resident_pages.hpp"
 
 #include <fmt/format.h>
 
-#include "areas/complaints/receipt.hpp"
-#include "areas/complaints/reference.hpp"
+#include "areas/complaints/intake/receipt.hpp"
+#include "areas/complaints/intake/reference.hpp"
+#include "areas/complaints/intake/telling.hpp"
 #include "areas/complaints/store.hpp"
-#include "areas/complaints/telling.hpp"
 #include "web/view.hpp"
 
 namespace heed::complaints {

@@ -1,4 +1,4 @@
-#include "areas/complaints/telling.hpp"
+#include "areas/complaints/intake/telling.hpp"
 
 #include <algorithm>
 

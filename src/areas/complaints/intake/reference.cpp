@@ -1,4 +1,4 @@
-#include "areas/complaints/reference.hpp"
+#include "areas/complaints/intake/reference.hpp"
 
 #include <array>
 #include <charconv>
