@@ -3,6 +3,7 @@
 #include "areas/complaints/acts.hpp"
 #include "areas/complaints/intake/receipt.hpp"
 #include "areas/complaints/intake/reference.hpp"
+#include "areas/complaints/judging.hpp"
 #include "people/members.hpp"
 #include "web/router.hpp"
 #include "web/view.hpp"
@@ -112,12 +113,23 @@ web::Html flags_of(Story const& story) {
     return flags.empty() ? flags : govuk::element("p").classes("govuk-body").holding(flags);
 }
 
-web::Response show_act(Here const& here, Act const& act, Id<Case> id) {
+ReadDay read_day(web::Form const& form, std::string const& field, std::string_view what) {
+    auto const typed = form.typed_day(field);
+    if (typed.empty()) {
+        return {};
+    }
+    auto const day = web::day_from(typed, field, what);
+    return day ? ReadDay{*day, {}} : ReadDay{{}, day.error()};
+}
+
+bool is_open_complaint(Story const& story) { return story.said.kind == Kind::complaint && is_open(story); }
+
+web::Response show_act(web::Request const& request, Here const& here, Act const& act, Id<Case> id) {
     auto const story = must_find(here, id);
     if (!act.offered(story, here)) {
         return web::see(path_of(id));
     }
-    return show_form(here, act, story, untyped(), {});
+    return show_form(here, act, story, {web::Form(request.query), {}}, {});
 }
 
 // A form that was sent twice has its first answer kept, so a changed version is looked at only after that.

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "areas/complaints/judging.hpp"
 #include "loop/signal.hpp"
 #include "people/members.hpp"
 
@@ -12,40 +13,6 @@ namespace heed::complaints {
 namespace {
 
 using people::Here;
-
-/// A day that may be missing; what is wrong with it is told by `problems`.
-struct ReadDay {
-    std::optional<Day> day;
-    Problems problems;
-};
-
-ReadDay read_day(web::Form const& form, std::string const& field, std::string_view what) {
-    auto const typed = form.typed_day(field);
-    if (typed.empty()) {
-        return {};
-    }
-    auto const day = web::day_from(typed, field, what);
-    return day ? ReadDay{*day, {}} : ReadDay{{}, day.error()};
-}
-
-/// The act to be done, or everything that is wrong: the days first, then what the rule says of other fields.
-template <class T, class Make>
-Outcome<Do> judged_with(Outcome<T> const& outcome, std::vector<ReadDay> const& days, Make make) {
-    Problems problems;
-    for (auto const& day : days) {
-        problems.insert(problems.end(), day.problems.begin(), day.problems.end());
-    }
-    if (!outcome) {
-        for (auto const& problem : outcome.error()) {
-            if (web::error_of(problems, problem.field).empty() || problem.field.empty()) {
-                problems.push_back(problem);
-            }
-        }
-    }
-    return problems.empty() ? Outcome<Do>(make(*outcome)) : tl::make_unexpected(problems);
-}
-
-bool is_open_complaint(Story const& story) { return story.said.kind == Kind::complaint && is_open(story); }
 
 std::vector<Option> spoken_channels() {
     return {{"phone", "By telephone"}, {"letter", "By letter"}, {"email", "By e-mail"}, {"in_person", "In person"}};

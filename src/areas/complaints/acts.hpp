@@ -21,6 +21,7 @@ struct Act {
     bool (*offered)(Story const&, people::Here const&);
     web::Html (*fields)(Story const&, people::Here const&, Typed const&);
     Outcome<Do> (*judged)(Story const&, people::Here const&, web::Form const&);
+    people::May may = people::May::answer_complaints;  ///< who is shown it; narrower rules are the act's own
 };
 
 extern Act const acknowledge_it;
@@ -39,18 +40,25 @@ extern Act const confirm_it;
 /// Every act, in the order of the page.
 std::vector<Act const*> const& all_acts();
 
-/// The page of an act, and its doing.
-web::Response show_act(people::Here const& here, Act const& act, Id<Case> id);
+/// The page of an act, and its doing. What stands in the address fills the form in: "/complaints/12/findings?issue=2".
+web::Response show_act(web::Request const& request, people::Here const& here, Act const& act, Id<Case> id);
 web::Response do_act(web::Request const& request, people::Here& here, Act const& act, Id<Case> id);
 
 /// Two handlers for the site map, from one act.
 template <Act const& act>
-web::Response act_form(web::Request const&, people::Here& here, Id<Case> id) {
-    return show_act(here, act, id);
+web::Response act_form(web::Request const& request, people::Here& here, Id<Case> id) {
+    return show_act(request, here, act, id);
 }
 template <Act const& act>
 web::Response act_done(web::Request const& request, people::Here& here, Id<Case> id) {
     return do_act(request, here, act, id);
+}
+
+template <Act const& act>
+void mount_act(people::Site& at) {
+    auto const path = "/complaints/{id}/" + std::string(act.word);
+    at.get(path, act.may, act_form<act>);
+    at.post(path, act.may, act_done<act>);
 }
 
 /// The story, for those who may see it; 404 for everybody else, as if there were none.

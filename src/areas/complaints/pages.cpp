@@ -13,13 +13,6 @@ namespace {
 
 namespace may = people::may;
 
-template <Act const& act>
-void mount_act(people::Site& at) {
-    auto const path = "/complaints/{id}/" + std::string(act.word);
-    at.get(path, may::answer_complaints, act_form<act>);
-    at.post(path, may::answer_complaints, act_done<act>);
-}
-
 void offer_to_the_loop() {
     loop::offers().add("complaint",
                        {.tell_back = tell_back,

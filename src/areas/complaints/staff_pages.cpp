@@ -355,7 +355,7 @@ web::Html panels_of(Story const& story, Here const& here) {
 web::Html acts_of(Story const& story, Here const& here) {
     web::Html items;
     for (auto const* act : all_acts()) {
-        if (here.may(people::may::answer_complaints) && act->offered(story, here)) {
+        if (here.may(act->may) && act->offered(story, here)) {
             auto const text = act == &agree_a_plan && !story.plans.empty()
                                   ? std::string_view("Change the plan, or agree a longer time")
                                   : act->heading;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "areas/complaints/case_change.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
@@ -15,32 +16,6 @@ namespace heed::complaints {
 namespace {
 
 constexpr std::size_t most_of_a_signal = 4000;
-
-std::int64_t next_in_case(store::Writing const& db, std::string_view table, Id<Case> id) {
-    return store::value<std::int64_t>(
-        db,
-        fmt::format("select coalesce(max(number), 0) + 1 from {} where council = :council and case_id = :id", table),
-        db.council(), id);
-}
-
-/// A row of a case: its own fields, the case before them, and who and when after them.
-template <class Record>
-struct OfCase : Record {
-    Id<Case> case_id;
-    std::int64_t by = 0;
-    Instant at;
-    BOOST_DESCRIBE_CLASS(OfCase, (Record), (case_id, by, at), (), ())
-};
-
-template <class Record>
-void insert_of_case(store::Writing& db, std::string_view table, Id<Case> id, Record const& record, Doing const& doing) {
-    OfCase<Record> row;
-    static_cast<Record&>(row) = record;
-    row.case_id = id;
-    row.by = doing.by;
-    row.at = doing.now;
-    store::insert(db, table, row);
-}
 
 struct EntryRow : Entry {
     Id<Case> case_id;
@@ -105,7 +80,15 @@ void bring_up_to_date(store::Writing& db, Id<Case> id, Doing const& doing) {
     set_clock(db, story.said, step, doing.today());
 }
 
-/// The first line of every act of staff: two who change the same case at once must not overwrite each other.
+}  // namespace
+
+std::int64_t next_in_case(store::Reading const& db, std::string_view table, Id<Case> id) {
+    return store::value<std::int64_t>(
+        db,
+        fmt::format("select coalesce(max(number), 0) + 1 from {} where council = :council and case_id = :id", table),
+        db.council(), id);
+}
+
 std::int64_t next_version(store::Writing& db, Story const& seen) {
     auto const changed = store::act(db,
                                     "update cases set version = version + 1"
@@ -116,12 +99,6 @@ std::int64_t next_version(store::Writing& db, Story const& seen) {
     }
     return seen.said.version + 1;
 }
-
-struct Did {
-    std::string_view what;
-    std::string says;
-    bool for_person = false;
-};
 
 void done(store::Writing& db, Story const& seen, Did did, std::int64_t version, Doing const& doing) {
     write_entry(db, seen, did.what, std::move(did.says), did.for_person, version, doing);
@@ -141,6 +118,8 @@ void mail(store::Writing& db, Story const& story, std::string const& text, std::
                       .about = fmt::format("complaint/{}/{}", story.said.id.number, about)},
                      now);
 }
+
+namespace {
 
 std::string mail_about(Story const& story, std::string const& says) {
     return fmt::format("About your {} {}.\n\n{}\n", spoken(story.said.kind), reference_of(story.said.id), says);
