@@ -57,12 +57,35 @@ using BeginFrom = std::function<std::string(std::int64_t learning_point)>;
 /// What an area can do as an action of a learning point: "Change a letter or a procedure".
 using AsAction = std::string;
 
+/// Somebody who answered an area's questions asks to be rung. What is opened is a concern of its own: it never says what
+/// they answered.
+struct ConcernToOpen {
+    std::string said;
+    std::string name;  ///< empty: they did not want to say
+    std::string phone;
+    std::string safe_note;         ///< when or how it is safe to ring
+    bool worker_may_know = false;  ///< "don't tell my worker" unless they said that we may
+    bool on_paper = false;
+    std::int64_t service = 0;  ///< 0: not known
+    std::int64_t by = 0;       ///< the member of staff who took it down; 0: the person, on the web
+    std::string server_key;
+    std::string form_key;  ///< the form's own, so that a form that is sent twice opens one concern
+    Instant now;
+};
+struct ConcernOpened {
+    std::string reference;
+    std::string secret;
+    Day ring_by;
+};
+using OpenConcern = std::function<ConcernOpened(store::Writing&, ConcernToOpen const&)>;
+
 struct Offer {
     TellBack tell_back{};
     PathOfSource path{};
     std::vector<AsAction> as_actions{};
     HowToReach reach{};  ///< none: nobody of this area can be told
     BeginFrom begin_from{};
+    OpenConcern open_concern{};  ///< offered by the area that looks into concerns
 };
 
 class Offers {
@@ -71,6 +94,16 @@ public:
     Offer const* find(std::string const& source) const {
         auto const found = offers_.find(source);
         return found == offers_.end() ? nullptr : &found->second;
+    }
+
+    /// The way to open a concern; nothing where no area looks into concerns.
+    OpenConcern const* open_concern() const {
+        for (auto const& [source, offer] : offers_) {
+            if (offer.open_concern) {
+                return &offer.open_concern;
+            }
+        }
+        return nullptr;
     }
 
     /// What all areas can do, by the key of the area, each area's in its own order.

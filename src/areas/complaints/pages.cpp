@@ -2,6 +2,7 @@
 
 #include "areas/complaints/acts.hpp"
 #include "areas/complaints/intake/intake.hpp"
+#include "areas/complaints/intake/ring_back.hpp"
 #include "areas/complaints/staff_pages.hpp"
 #include "areas/complaints/told_back.hpp"
 #include "areas/complaints/told_back_pages.hpp"
@@ -18,7 +19,8 @@ void offer_to_the_loop() {
                        {.tell_back = tell_back,
                         .path = [](std::int64_t id) { return path_of({id}); },
                         .as_actions = {"Complaints: change the letter", "Complaints: change the procedure"},
-                        .reach = how_to_reach_teller_of});
+                        .reach = how_to_reach_teller_of,
+                        .open_concern = open_concern});
 }
 
 }  // namespace
