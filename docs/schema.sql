@@ -396,12 +396,51 @@ CREATE TABLE case_entries (
     primary key (council, case_id, number)
 );
 
+CREATE TABLE case_evidence (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    issue bigint not null,
+    kind text not null,
+    what text not null,
+    with_whom text not null,
+    on_day text not null,
+    says text not null,
+    reference text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, number)
+);
+
 CREATE TABLE case_findings (
     council bigint not null references councils (id),
     case_id bigint not null,
     number bigint not null,
     issue text not null,
     verdict text not null,
+    by bigint not null,
+    at bigint not null, reason text not null default '', relied_on text not null default '',
+    primary key (council, case_id, number)
+);
+
+CREATE TABLE case_investigators (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    investigator bigint not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, number)
+);
+
+CREATE TABLE case_issues (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    issue text not null,
+    agreed text not null,
+    agreed_on text,
+    left_out_because text not null,
     by bigint not null,
     at bigint not null,
     primary key (council, case_id, number)
@@ -415,6 +454,15 @@ CREATE TABLE case_latenesses (
     by bigint not null,
     at bigint not null,
     primary key (council, case_id)
+);
+
+CREATE TABLE case_named_staff (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    member bigint not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, member)
 );
 
 CREATE TABLE case_plans (
