@@ -1,5 +1,7 @@
 #include "areas/complaints/complaint.hpp"
 
+#include "kernel/text.hpp"
+
 namespace heed::complaints {
 
 std::string spoken(Kind kind) { return std::string(name_of(kind)); }
@@ -91,6 +93,9 @@ std::vector<std::string> support_needs(Teller const& teller) {
     add(teller.easy_read, "Easy Read");
     add(teller.british_sign_language, "British Sign Language");
     add(!teller.interpreter_language.empty(), "Interpreter: " + teller.interpreter_language);
+    for (auto const need : split(teller.other_needs, ';')) {
+        add(!trimmed(need).empty(), std::string(trimmed(need)));
+    }
     add(teller.advocate, "Wants an advocate");
     add(!teller.somebody_to_ring.empty(), "Ring instead: " + teller.somebody_to_ring);
     return needs;

@@ -87,11 +87,12 @@ struct Teller {
     bool advocate = false;
     std::string interpreter_language;
     std::string somebody_to_ring;
+    std::string other_needs;  ///< "Braille; A hearing loop": see intake/needs.hpp
 };
 BOOST_DESCRIBE_STRUCT(Teller, (),
                       (case_id, name, answer_by, email, phone, address, safe_to_contact, safe_note, wants_to_hear,
                        basis, whose_name, relationship, large_print, easy_read, british_sign_language, advocate,
-                       interpreter_language, somebody_to_ring))
+                       interpreter_language, somebody_to_ring, other_needs))
 
 enum class Discussion { held, declined };
 BOOST_DESCRIBE_ENUM(Discussion, held, declined)
@@ -121,15 +122,12 @@ BOOST_DESCRIBE_STRUCT(Plan, (), (number, answer_due, agreed_with, agreed_on, how
 enum class Verdict { upheld, partly, not_upheld };
 BOOST_DESCRIBE_ENUM(Verdict, upheld, partly, not_upheld)
 
-/// What was found on the issue of the same number (inquiry/issues.hpp).
 struct Finding {
     std::int64_t number = 0;
     std::string issue;
     Verdict verdict = Verdict::upheld;
-    std::string reason{};     ///< what the evidence shows
-    std::string relied_on{};  ///< law, policy or procedure
 };
-BOOST_DESCRIBE_STRUCT(Finding, (), (number, issue, verdict, reason, relied_on))
+BOOST_DESCRIBE_STRUCT(Finding, (), (number, issue, verdict))
 
 enum class ActionNeeded { taken, will_be_taken, none_needed };
 BOOST_DESCRIBE_ENUM(ActionNeeded, taken, will_be_taken, none_needed)

@@ -23,7 +23,8 @@ govuk::Fieldset fieldset_of(Asked const& asked) {
 
 /// A date is three boxes; the summary leads to the first.
 std::string anchor_of(std::string const& field) {
-    static constexpr std::array<std::string_view, 6> days{"happened", "received", "on", "due", "agreed", "sent"};
+    static constexpr std::array<std::string_view, 7> days{"happened", "received", "on",    "due",
+                                                          "agreed",   "sent",     "review"};
     bool const is_day = std::ranges::find(days, field) != days.end();
     return field.empty() ? "#main-content" : fmt::format("#{}{}", field, is_day ? "-day" : "");
 }

@@ -373,13 +373,6 @@ std::string title_of_entry(Entry const& entry) {
         {"acknowledged", "Acknowledged"},
         {"planned", "Plan agreed"},
         {"planned_again", "Plan changed"},
-        {"issue_added", "Issue added"},
-        {"issue_changed", "Issue changed"},
-        {"issue_left_out", "Issue left out"},
-        {"investigator_named", "Investigator named"},
-        {"staff_named", "It is about a member of staff"},
-        {"staff_not_named", "It is not about a member of staff"},
-        {"evidence_added", "Evidence added"},
         {"found", "Finding recorded"},
         {"answered", "Answered"},
         {"closed", "Closed"},
@@ -389,6 +382,10 @@ std::string title_of_entry(Entry const& entry) {
         {"taken_on", "Given to somebody"},
         {"service_named", "Service chosen"},
         {"confirmed", "Confirmed that a person sent it"},
+        {"needs_reviewed", "Asked again what they need"},
+        {"need_met", "Given in the form they need"},
+        {"need_not_met", "Not given in the form they need"},
+        {"file_destroyed", "A file was destroyed"},
         {"told_back", "Told back what changed"}};
     for (auto const& [word, title] : titles) {
         if (word == entry.what) {

@@ -177,7 +177,7 @@ std::optional<Story> find_story(store::Reading const& db, Id<Case> id, bool see_
         db,
         "select case_id, name, answer_by, email, phone, address, safe_to_contact, safe_note, wants_to_hear, basis,"
         " whose_name, relationship, large_print, easy_read, british_sign_language, advocate, interpreter_language,"
-        " somebody_to_ring from case_tellers where council = :council and case_id = :id",
+        " somebody_to_ring, other_needs from case_tellers where council = :council and case_id = :id",
         council, id);
     story.acknowledgement = store::row<Acknowledgement>(
         db, "select on_day, how, discussion from case_acknowledgements where council = :council and case_id = :id",
@@ -186,10 +186,10 @@ std::optional<Story> find_story(store::Reading const& db, Id<Case> id, bool see_
                                     "select number, answer_due, agreed_with, agreed_on, how from case_plans"
                                     " where council = :council and case_id = :id order by number",
                                     council, id);
-    story.findings = store::rows<Finding>(db,
-                                          "select number, issue, verdict, reason, relied_on from case_findings"
-                                          " where council = :council and case_id = :id order by number",
-                                          council, id);
+    story.findings = store::rows<Finding>(
+        db,
+        "select number, issue, verdict from case_findings where council = :council and case_id = :id order by number",
+        council, id);
     story.answer = store::row<Answer>(db,
                                       "select how_considered, conclusions, action_needed, action, ombudsman, "
                                       "signatory, signed_as, sent_on, late_reason"
@@ -264,7 +264,8 @@ std::vector<CaseLine> list_cases(store::Reading const& db, CaseFilter const& fil
         "select id, kind, substr(said, 1, 200) as said, received_on, kept_from_worker, doubt, officer, next_step, "
         "next_due,"
         " closed_on, cast(case when large_print + easy_read + british_sign_language + advocate > 0 or"
-        " interpreter_language <> '' or somebody_to_ring <> '' then 1 else 0 end as bigint) as needs_support, "
+        " interpreter_language <> '' or somebody_to_ring <> '' or other_needs <> '' then 1 else 0 end as bigint) as "
+        "needs_support, "
         "safe_to_contact"
         " from cases join case_tellers on case_tellers.council = cases.council and case_id = id"
         " where {} order by {} limit :most",
@@ -340,6 +341,14 @@ void agree(store::Writing& db, Story const& seen, Plan const& plan, Doing const&
                                   spoken(plan.answer_due), plan.how);
     mail(db, seen, mail_about(seen, says), fmt::format("plan/{}", numbered.number), doing.now);
     done(db, seen, {numbered.number == 1 ? "planned" : "planned_again", says, true}, version, doing);
+}
+
+void record_finding(store::Writing& db, Story const& seen, Finding const& finding, Doing const& doing) {
+    auto const version = next_version(db, seen);
+    auto numbered = finding;
+    numbered.number = next_in_case(db, "case_findings", seen.said.id);
+    insert_of_case(db, "case_findings", seen.said.id, numbered, doing);
+    done(db, seen, {"found", fmt::format("{}: {}", finding.issue, spoken(finding.verdict)), false}, version, doing);
 }
 
 void answer(store::Writing& db, Story const& seen, Answer const& answer, Doing const& doing) {

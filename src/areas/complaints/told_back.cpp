@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "areas/complaints/intake/needs.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/rules.hpp"
 #include "areas/complaints/store.hpp"
@@ -22,20 +23,6 @@ namespace {
 constexpr std::string_view subject = "case_telling";
 
 /// Forms that a person must make; print large enough comes from the printer, and an e-mail is as large as its reader has it.
-std::vector<std::string> forms_to_make(Teller const& teller) {
-    std::vector<std::string> forms;
-    if (teller.easy_read) {
-        forms.emplace_back("Easy Read");
-    }
-    if (teller.british_sign_language) {
-        forms.emplace_back("British Sign Language");
-    }
-    if (!teller.interpreter_language.empty()) {
-        forms.push_back("in " + teller.interpreter_language);
-    }
-    return forms;
-}
-
 std::string known_by(loop::Way way, std::string_view contact) {
     return store::sha256(fmt::format("{} {}", name_of(way), lowered(trimmed(contact)))).substr(0, 32);
 }

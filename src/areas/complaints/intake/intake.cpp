@@ -1,5 +1,7 @@
 #include "areas/complaints/intake/intake.hpp"
 
+#include "areas/complaints/acts.hpp"
+#include "areas/complaints/intake/needs.hpp"
 #include "areas/complaints/intake/resident_pages.hpp"
 
 namespace heed::complaints {
@@ -18,6 +20,9 @@ void mount_intake(people::Site& at) {
     at.get("/follow", may::anybody, show_follow_form);
     at.post("/follow", may::anybody, follow);
     at.post("/follow/add", may::anybody, add_more);
+
+    mount_act<review_needs>(at);
+    mount_act<meet_needs>(at);
 }
 
 }  // namespace heed::complaints

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "areas/complaints/intake/needs.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/store.hpp"
 #include "kernel/text.hpp"
@@ -74,8 +75,11 @@ web::Response keep_and_show_receipt(web::Request const& request, people::Here& h
         request, here,
         [&](store::Writing& db) {
             auto const pair = free_pair(db, here.server_key, form_key);
-            if (receive(db, received, pair.id, kept_secret(pair.secret), doing) && also) {
-                also(db);
+            if (receive(db, received, pair.id, kept_secret(pair.secret), doing)) {
+                begin_needs(db, received, pair.id, doing);
+                if (also) {
+                    also(db);
+                }
             }
             return show_receipt(here, received, pair);
         },

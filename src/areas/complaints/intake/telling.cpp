@@ -1,6 +1,6 @@
 #include "areas/complaints/intake/telling.hpp"
 
-#include <algorithm>
+#include "areas/complaints/intake/needs.hpp"
 
 namespace heed::complaints {
 
@@ -28,8 +28,6 @@ std::optional<bool> yes_or_no(web::Form const& form, std::string_view field) {
 }
 
 Teller read_teller(web::Form const& form) {
-    auto const supports = form.all("support");
-    auto const needs = [&](std::string_view word) { return std::ranges::find(supports, word) != supports.end(); };
     Teller teller;
     teller.name = form.text("name");
     teller.email = form.text("email");
@@ -39,12 +37,8 @@ Teller read_teller(web::Form const& form) {
     teller.wants_to_hear = form.text("hear") == "yes";
     teller.whose_name = form.text("whose_name");
     teller.relationship = form.text("relationship");
-    teller.large_print = needs("large_print");
-    teller.easy_read = needs("easy_read");
-    teller.british_sign_language = needs("british_sign_language");
-    teller.advocate = needs("advocate");
-    teller.interpreter_language = form.text("language");
     teller.somebody_to_ring = form.text("ring");
+    read_needs(form, teller);
     return teller;
 }
 
@@ -134,22 +128,9 @@ web::Html safe_to_contact(Typed const& typed, By by) {
 
 web::Html support(Typed const& typed, By by) {
     bool const staff = by == By::staff;
-    auto const boxes = govuk::checkboxes(
-        {.name = "support",
-         .fieldset = govuk::Fieldset{.legend = {.text = staff ? "What would make this easier for them?"
-                                                              : "What would make this easier for you?",
-                                                .classes = "govuk-fieldset__legend--s"}},
-         .hint = "Choose all that apply, or none.",
-         .values = typed.form.all("support"),
-         .items = {{.value = "large_print", .text = "Large print"},
-                   {.value = "easy_read", .text = "Easy Read"},
-                   {.value = "british_sign_language", .text = "British Sign Language"},
-                   {.value = "advocate",
-                    .text = "An advocate",
-                    .hint = "Somebody independent who helps to say what one wants to say"}},
-         .classes = "govuk-checkboxes--small"});
     return govuk::lines(
-        {boxes, line_field(typed, {"language", "Interpreter: which language? (optional)"}, "govuk-input--width-20"),
+        {needs_fields(typed, staff ? "What would make this easier for them?" : "What would make this easier for you?",
+                      ""),
          line_field(typed, {"ring", "Is there somebody we should ring instead? (optional)",
                             "Their name and telephone number"})});
 }
