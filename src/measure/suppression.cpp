@@ -25,11 +25,15 @@ public:
         : publication_(publication),
           rule_(rule),
           hidden_(publication.sums.size()),
+          settled_(publication.sums.size()),
           relations_of_(publication.sums.size()) {
         check();
         for (std::size_t i = 0; i < publication.sums.size(); ++i) {
             values_.push_back(sum_of(publication.sums[i]));
+            settled_[i] = !publication.already.empty() && publication.already[i].has_value();
+            hidden_[i] = settled_[i] && publication.already[i]->hidden;
             known_.push_back(known(i));
+            known_before_.push_back(settled_[i] ? known(i) : Known{publication.sums[i], 0, endless});
         }
         for (std::size_t r = 0; r < publication.adds_up.size(); ++r) {
             for (auto const member : members_of(r)) {
@@ -47,7 +51,9 @@ public:
         } while (!waiting_.empty() || too_few_somewhere());
         std::vector<ShownCount> counts;
         for (std::size_t i = 0; i < values_.size(); ++i) {
-            counts.push_back(hidden_[i] ? ShownCount{true, 0} : ShownCount{false, shown_value(i)});
+            counts.push_back(settled_[i]  ? *publication_.already[i]
+                             : hidden_[i] ? ShownCount{true, 0}
+                                          : ShownCount{false, shown_value(i)});
         }
         return counts;
     }
@@ -69,6 +75,8 @@ private:
                  "a sum of nothing, of an atom twice, or of one that is not there");
         }
         must(rule_.rounding >= 1, "rounding to nothing");
+        must(publication_.already.empty() || publication_.already.size() == publication_.sums.size(),
+             "what was published already, sum by sum");
     }
 
     std::int64_t sum_of(std::vector<std::size_t> const& atoms) const {
@@ -94,7 +102,9 @@ private:
 
     void hide_small_ones() {
         for (std::size_t i = 0; i < values_.size(); ++i) {
-            if (small(values_[i])) {
+            if (settled_[i] && hidden_[i]) {
+                waiting_.push_back({publication_.sums[i], i});
+            } else if (!settled_[i] && small(values_[i])) {
                 hide(i);
             }
         }
@@ -131,7 +141,8 @@ private:
     }
 
     bool too_few_in(std::size_t relation) const {
-        return !hidden_[publication_.adds_up[relation].total] && small(hidden_parts(relation));
+        return !hidden_[publication_.adds_up[relation].total] && small(hidden_parts(relation)) &&
+               best_in(relation) != nowhere;
     }
 
     bool too_few_somewhere() const {
@@ -162,7 +173,7 @@ private:
             std::ranges::count_if(relations_of_[i], [&](auto r) { return hidden_members(r) == 0; }));
     }
 
-    bool can_hide(std::size_t i) const { return !hidden_[i] && values_[i] > 0; }
+    bool can_hide(std::size_t i) const { return !hidden_[i] && !settled_[i] && values_[i] > 0; }
 
     /// The member that costs the reader least: one that closes a circle, then a part and not the total, then a small one.
     std::size_t best_in(std::size_t relation) const {
@@ -206,24 +217,30 @@ private:
 
     Known known(std::size_t i) const {
         if (hidden_[i]) {
-            return {publication_.sums[i], 1, endless};
+            return {publication_.sums[i], std::min<std::int64_t>(1, values_[i]), endless};
         }
         if (values_[i] == 0) {
             return {publication_.sums[i], 0, 0};
         }
         auto const shown = shown_value(i);
-        auto const low = std::max({shown - rule_.rounding / 2, rule_.threshold, std::int64_t{1}});
+        auto const least = settled_[i] ? std::int64_t{1} : std::max(rule_.threshold, std::int64_t{1});
+        auto const low = std::max(shown - rule_.rounding / 2, least);
         return {publication_.sums[i], low, shown + (rule_.rounding - 1) / 2};
     }
 
     bool is_safe(Secret const& secret) const { return another_table_fits(publication_.atoms, known_, secret.atoms); }
+
+    /// Whether it can be worked out from what was published before.
+    bool is_given_away(Secret const& secret) const {
+        return !publication_.already.empty() && !another_table_fits(publication_.atoms, known_before_, secret.atoms);
+    }
 
     /// To hide more only ever lets more tables fit, so that what is safe once stays safe.
     void protect() {
         while (!waiting_.empty()) {
             auto const secret = std::move(waiting_.back());
             waiting_.pop_back();
-            while (!is_safe(secret)) {
+            while (!is_safe(secret) && !is_given_away(secret)) {
                 auto next = secret.sum == nowhere ? nowhere : best_beside(secret.sum);
                 next = next == nowhere ? smallest_near(secret) : next;
                 if (next == nowhere) {
@@ -238,7 +255,9 @@ private:
     SuppressionRule rule_;
     std::vector<std::int64_t> values_;
     std::vector<bool> hidden_;
+    std::vector<bool> settled_;  ///< published before
     std::vector<Known> known_;
+    std::vector<Known> known_before_;
     std::vector<std::vector<std::size_t>> relations_of_;
     std::vector<Secret> waiting_;
 };

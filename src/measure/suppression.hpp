@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "kernel/outcome.hpp"
@@ -49,10 +50,15 @@ struct Publication {
     std::vector<std::int64_t> atoms;
     std::vector<std::vector<std::size_t>> sums;
     std::vector<AddsUp> adds_up;  ///< may be left empty: the result is as safe, and hides more totals
+    /// By sum: what was published of it before, which nothing can hide or show any more. Empty: nothing was.
+    std::vector<std::optional<ShownCount>> already{};
 };
 
 /// One answer for each sum, in their order. Everything that a reader can see at any time belongs into one publication:
 /// what is published later with other filters is protected only if it is asked for together with this.
+/// What was published already is answered as it was, and the new numbers are hidden so that nothing more can be worked out
+/// of both together; what could be worked out before nothing protects any more. The atoms are as they are counted now: a
+/// count that was corrected since its publication is taken as if it had been published so.
 /// A count below zero, a sum of nothing, or a sum that names an atom twice or one that is not there is a bug.
 /// Meant for what a page shows: some hundreds of atoms.
 std::vector<ShownCount> suppressed(Publication const& publication, SuppressionRule rule);

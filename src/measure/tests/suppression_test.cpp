@@ -19,8 +19,11 @@ namespace {
 /// from the truth are not even needed.
 class Attacker {
 public:
-    Attacker(Publication const& publication, std::vector<ShownCount> const& shown, SuppressionRule rule)
+    Attacker(Publication const& publication, std::vector<ShownCount> const& shown, SuppressionRule rule,
+             std::vector<std::vector<std::size_t>> watched = {})
         : publication_(publication),
+          watched_(std::move(watched)),
+          seen_of_watched_(watched_.size()),
           shown_(shown),
           rule_(rule),
           guess_(publication.atoms),
@@ -33,6 +36,17 @@ public:
         std::vector<std::size_t> found;
         for (std::size_t i = 0; i < seen_.size(); ++i) {
             if (shown_[i].hidden && seen_[i].size() < 2) {
+                found.push_back(i);
+            }
+        }
+        return found;
+    }
+
+    /// The groups that nobody published, and that are known all the same.
+    std::vector<std::size_t> found_out() const {
+        std::vector<std::size_t> found;
+        for (std::size_t i = 0; i < watched_.size(); ++i) {
+            if (seen_of_watched_[i].size() < 2) {
                 found.push_back(i);
             }
         }
@@ -65,13 +79,20 @@ private:
         return false;
     }
 
+    std::int64_t guessed_sum(std::vector<std::size_t> const& atoms) const {
+        std::int64_t sum = 0;
+        for (auto const atom : atoms) {
+            sum += guess_[atom];
+        }
+        return sum;
+    }
+
     void write_down() {
         for (std::size_t i = 0; i < publication_.sums.size(); ++i) {
-            std::int64_t sum = 0;
-            for (auto const atom : publication_.sums[i]) {
-                sum += guess_[atom];
-            }
-            seen_[i].insert(sum);
+            seen_[i].insert(guessed_sum(publication_.sums[i]));
+        }
+        for (std::size_t i = 0; i < watched_.size(); ++i) {
+            seen_of_watched_[i].insert(guessed_sum(watched_[i]));
         }
     }
 
@@ -91,6 +112,8 @@ private:
     }
 
     Publication const& publication_;
+    std::vector<std::vector<std::size_t>> watched_;
+    std::vector<std::set<std::int64_t>> seen_of_watched_;
     std::vector<ShownCount> const& shown_;
     SuppressionRule rule_;
     std::vector<std::int64_t> guess_;
@@ -335,6 +358,88 @@ TEST_CASE("a page's whole table is answered, and not much more is hidden than mu
     auto const shown = suppressed(table, {5, 1});
     CHECK(hidden_in(shown.counts) <= 9);
     CHECK(hidden_in(shown.row_totals) + hidden_in(shown.column_totals) == 0);
+}
+
+namespace {
+
+/// A year with its groups and total, and a period that holds the year and some weeks more. Atoms: the year's groups, then
+/// the weeks' groups.
+struct TwoReports {
+    Publication both;
+    std::vector<std::vector<std::size_t>> weeks;  ///< what nobody published: each group in the weeks, and all of them
+};
+
+TwoReports two_reports(std::vector<std::int64_t> const& year, std::vector<std::int64_t> const& weeks,
+                       SuppressionRule rule) {
+    TwoReports made;
+    auto const groups = year.size();
+    made.both.atoms = year;
+    made.both.atoms.insert(made.both.atoms.end(), weeks.begin(), weeks.end());
+    auto const first = in_one_row(suppressed(CountTable{1, groups, year}, rule));
+    std::vector<std::size_t> all_year;
+    std::vector<std::size_t> all;
+    std::vector<std::size_t> all_weeks;
+    for (std::size_t i = 0; i < groups; ++i) {
+        made.both.sums.push_back({i});
+        made.both.already.emplace_back(first[i]);
+        all_year.push_back(i);
+        all_weeks.push_back(groups + i);
+    }
+    made.both.sums.push_back(all_year);
+    made.both.already.emplace_back(first.back());
+    for (std::size_t i = 0; i < groups; ++i) {
+        made.both.sums.push_back({i, groups + i});
+        made.both.already.emplace_back();
+        made.weeks.push_back({groups + i});
+    }
+    all = all_year;
+    all.insert(all.end(), all_weeks.begin(), all_weeks.end());
+    made.both.sums.push_back(all);
+    made.both.already.emplace_back();
+    made.weeks.push_back(all_weeks);
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("a report about a longer period is not taken from last year's to find the few of the weeks between") {
+    auto const made = two_reports({12, 20}, {0, 3}, {5, 1});
+    auto const shown = suppressed(made.both, {5, 1});
+    CHECK(shown[0] == ShownCount{false, 12});  // as it was published
+    CHECK(shown[2] == ShownCount{false, 32});
+    CHECK(shown[4].hidden);  // 23 would say that 3 came in these weeks
+    CHECK(shown[5].hidden);
+}
+
+TEST_CASE("what one report hid is not shown by the next: attacked by every table that fits both") {
+    std::mt19937 dice(47);
+    std::uniform_int_distribution<std::int64_t> few(0, 9);
+    for (int round = 0; round < 300; ++round) {
+        std::vector<std::int64_t> const year{few(dice), few(dice), few(dice)};
+        std::vector<std::int64_t> const weeks{few(dice), few(dice), few(dice)};
+        auto const made = two_reports(year, weeks, {5, 1});
+        auto const shown = suppressed(made.both, {5, 1});
+        Attacker const attacker(made.both, shown, {5, 1}, made.weeks);
+        CHECK(attacker.recovered().empty());
+        for (auto const i : attacker.found_out()) {
+            std::int64_t sum = 0;
+            for (auto const atom : made.weeks[i]) {
+                sum += made.both.atoms[atom];
+            }
+            CAPTURE(round);
+            CHECK((sum == 0 || sum >= 5));
+        }
+    }
+}
+
+TEST_CASE("what could be worked out before hides nothing more") {
+    Publication publication{.atoms = {3, 20, 9},
+                            .sums = {{0}, {0, 1}, {2}, {0, 1, 2}},
+                            .adds_up = {},
+                            .already = {ShownCount{false, 3}, ShownCount{false, 23}, std::nullopt, std::nullopt}};
+    auto const shown = suppressed(publication, {5, 1});
+    CHECK(shown[2] == ShownCount{false, 9});
+    CHECK(shown[3] == ShownCount{false, 32});
 }
 
 TEST_CASE("settings that would show people as nobody are refused") {
