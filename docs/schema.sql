@@ -396,12 +396,51 @@ CREATE TABLE case_entries (
     primary key (council, case_id, number)
 );
 
+CREATE TABLE case_evidence (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    issue bigint not null,
+    kind text not null,
+    what text not null,
+    with_whom text not null,
+    on_day text not null,
+    says text not null,
+    reference text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, number)
+);
+
 CREATE TABLE case_findings (
     council bigint not null references councils (id),
     case_id bigint not null,
     number bigint not null,
     issue text not null,
     verdict text not null,
+    by bigint not null,
+    at bigint not null, reason text not null default '', relied_on text not null default '',
+    primary key (council, case_id, number)
+);
+
+CREATE TABLE case_investigators (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    investigator bigint not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, number)
+);
+
+CREATE TABLE case_issues (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    issue text not null,
+    agreed text not null,
+    agreed_on text,
+    left_out_because text not null,
     by bigint not null,
     at bigint not null,
     primary key (council, case_id, number)
@@ -417,29 +456,13 @@ CREATE TABLE case_latenesses (
     primary key (council, case_id)
 );
 
-CREATE TABLE case_needs_met (
+CREATE TABLE case_named_staff (
     council bigint not null references councils (id),
     case_id bigint not null,
-    number bigint not null,
-    what text not null,
-    how text not null,
-    was_met bigint not null,
-    on_day text not null,
+    member bigint not null,
     by bigint not null,
     at bigint not null,
-    primary key (council, case_id, number)
-);
-
-CREATE TABLE case_needs_reviews (
-    council bigint not null references councils (id),
-    case_id bigint not null,
-    number bigint not null,
-    says text not null,
-    sharing text not null,
-    review_on text not null,
-    by bigint not null,
-    at bigint not null,
-    primary key (council, case_id, number)
+    primary key (council, case_id, member)
 );
 
 CREATE TABLE case_plans (
@@ -481,7 +504,7 @@ CREATE TABLE case_tellers (
     british_sign_language bigint not null,
     advocate bigint not null,
     interpreter_language text not null,
-    somebody_to_ring text not null, other_needs text not null default '',
+    somebody_to_ring text not null,
     primary key (council, case_id)
 );
 
@@ -662,40 +685,6 @@ CREATE TABLE heard_tallies (
     number bigint not null,
     primary key (council, about, about_id, month, kept_from_worker, kind)
 );
-
-CREATE TABLE held_file_pieces (
-    council bigint not null references councils (id),
-    file_id bigint not null,
-    number bigint not null,
-    bytes text not null,
-    primary key (council, file_id, number)
-);
-
-CREATE TABLE held_files (
-    council bigint not null references councils (id),
-    id bigint not null,
-    subject text not null,
-    subject_id bigint not null,
-    name text not null,
-    kind text not null,
-    bytes bigint not null,
-    sha256 text not null,
-    standing text not null,
-    received_at bigint not null,
-    received_by bigint not null,
-    scanned_at bigint,
-    found text not null,
-    tries bigint not null,
-    next_try bigint not null,
-    last_error text not null,
-    primary key (council, id)
-);
-
-CREATE INDEX held_files_by_subject on held_files (council, subject, subject_id, id);
-
-CREATE INDEX held_files_of_nothing on held_files (council, received_at, id) where subject = '';
-
-CREATE INDEX held_files_to_scan on held_files (council, next_try, id) where standing = 'held';
 
 CREATE TABLE invitations (
     council bigint not null,

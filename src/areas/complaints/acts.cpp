@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "areas/complaints/inquiry/inquiry_acts.hpp"
 #include "areas/complaints/intake/needs.hpp"
 #include "areas/complaints/judging.hpp"
 #include "loop/signal.hpp"
@@ -118,21 +119,6 @@ Outcome<Do> judge_lateness(Story const& story, Here const& here, web::Form const
     auto const outcome = taken_though_late(story, {form.text("good_reason"), form.text("still_fair")});
     return judged_with(outcome, {}, [&](Lateness const& reasons) -> Do {
         return [=](store::Writing& db, Doing const& doing) { take_though_late(db, story, reasons, doing); };
-    });
-}
-
-// ---- finding
-
-web::Html finding_fields(Story const&, Here const&, Typed const& typed) {
-    return web::govuk::lines(
-        {text_field(typed, {"issue", "The issue, in one sentence", "Record one issue at a time."}, 2),
-         one_of(typed, {"verdict", "What did you find?"},
-                {{"upheld", "Upheld"}, {"partly", "Partly upheld"}, {"not_upheld", "Not upheld"}})});
-}
-
-Outcome<Do> judge_finding(Story const& story, Here const&, web::Form const& form) {
-    return judged_with(found(form.text("issue"), form.choice<Verdict>("verdict")), {}, [&](Finding const& made) -> Do {
-        return [=](store::Writing& db, Doing const& doing) { record_finding(db, story, made, doing); };
     });
 }
 
@@ -330,10 +316,6 @@ Act const decide_on_lateness{
     "lateness",      "Decide whether to take it",
     "Record it",     [](Story const& story, Here const&) { return lateness_is_undecided(story); },
     lateness_fields, judge_lateness};
-Act const record_a_finding{
-    "findings",     "Record what you found",
-    "Record it",    [](Story const& story, Here const&) { return is_open_complaint(story) && story.acknowledgement; },
-    finding_fields, judge_finding};
 Act const answer_it{"answer",
                     "Answer it",
                     "Send the answer",
@@ -361,7 +343,7 @@ Act const confirm_it{
 
 std::vector<Act const*> const& all_acts() {
     static std::vector<Act const*> const acts{&confirm_it,      &decide_on_lateness, &acknowledge_it, &resolve_quickly,
-                                              &agree_a_plan,    &record_a_finding,   &answer_it,      &write_words,
+                                              &agree_a_plan,    &set_an_issue,       &answer_it,      &write_words,
                                               &give_to_officer, &choose_service,     &close_it,       &exclude_it,
                                               &review_needs,    &meet_needs};
     return acts;

@@ -28,7 +28,6 @@ extern Act const acknowledge_it;
 extern Act const agree_a_plan;
 extern Act const resolve_quickly;
 extern Act const decide_on_lateness;
-extern Act const record_a_finding;
 extern Act const answer_it;
 extern Act const exclude_it;
 extern Act const write_words;
@@ -37,7 +36,7 @@ extern Act const choose_service;
 extern Act const close_it;
 extern Act const confirm_it;
 
-/// Every act, in the order of the page.
+/// The acts that the page of a case offers at its side, in their order; the others stand in the panels that they are about.
 std::vector<Act const*> const& all_acts();
 
 /// The page of an act, and its doing. What stands in the address fills the form in: "/complaints/12/findings?issue=2".

@@ -122,12 +122,15 @@ BOOST_DESCRIBE_STRUCT(Plan, (), (number, answer_due, agreed_with, agreed_on, how
 enum class Verdict { upheld, partly, not_upheld };
 BOOST_DESCRIBE_ENUM(Verdict, upheld, partly, not_upheld)
 
+/// What was found on the issue of the same number (inquiry/issues.hpp).
 struct Finding {
     std::int64_t number = 0;
     std::string issue;
     Verdict verdict = Verdict::upheld;
+    std::string reason{};     ///< what the evidence shows
+    std::string relied_on{};  ///< law, policy or procedure
 };
-BOOST_DESCRIBE_STRUCT(Finding, (), (number, issue, verdict))
+BOOST_DESCRIBE_STRUCT(Finding, (), (number, issue, verdict, reason, relied_on))
 
 enum class ActionNeeded { taken, will_be_taken, none_needed };
 BOOST_DESCRIBE_ENUM(ActionNeeded, taken, will_be_taken, none_needed)

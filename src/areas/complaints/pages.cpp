@@ -1,6 +1,7 @@
 #include "areas/complaints/pages.hpp"
 
 #include "areas/complaints/acts.hpp"
+#include "areas/complaints/inquiry/inquiry.hpp"
 #include "areas/complaints/intake/intake.hpp"
 #include "areas/complaints/intake/ring_back.hpp"
 #include "areas/complaints/staff_pages.hpp"
@@ -27,6 +28,7 @@ void offer_to_the_loop() {
 
 void mount(people::Site& at) {
     mount_intake(at);
+    mount_inquiry(at);
 
     at.menu(people::Section::heard, "Complaints", "/complaints", may::see_cases);
     at.get("/complaints", may::see_cases, list_them);
@@ -39,7 +41,6 @@ void mount(people::Site& at) {
     mount_act<acknowledge_it>(at);
     mount_act<resolve_quickly>(at);
     mount_act<agree_a_plan>(at);
-    mount_act<record_a_finding>(at);
     mount_act<answer_it>(at);
     mount_act<write_words>(at);
     mount_act<give_to_officer>(at);

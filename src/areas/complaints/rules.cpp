@@ -269,13 +269,6 @@ Outcome<Plan> planned(Story const& story, PlanDraft const& draft, Day today) {
                          : checks.problems();
 }
 
-Outcome<Finding> found(std::string const& issue, std::optional<Verdict> verdict) {
-    Checks checks;
-    checks.expect_text(issue, "issue", "Enter the issue in one sentence", 500);
-    checks.expect(verdict.has_value(), "verdict", "Choose what you found");
-    return checks.fine() ? Outcome<Finding>(Finding{0, issue, *verdict}) : checks.problems();
-}
-
 bool is_well_founded(std::vector<Finding> const& findings) {
     return std::ranges::any_of(findings, [](Finding const& finding) { return finding.verdict != Verdict::not_upheld; });
 }

@@ -105,8 +105,6 @@ struct PlanDraft {
 /// Reg. 13 and 14. A time beyond the six months must be agreed with the person, on a day within the six months.
 Outcome<Plan> planned(Story const& story, PlanDraft const& draft, Day today);
 
-Outcome<Finding> found(std::string const& issue, std::optional<Verdict> verdict);
-
 /// Whether the complaint counts as well-founded in the annual report (reg. 18): any issue upheld, wholly or partly.
 bool is_well_founded(std::vector<Finding> const& findings);
 

@@ -186,10 +186,10 @@ std::optional<Story> find_story(store::Reading const& db, Id<Case> id, bool see_
                                     "select number, answer_due, agreed_with, agreed_on, how from case_plans"
                                     " where council = :council and case_id = :id order by number",
                                     council, id);
-    story.findings = store::rows<Finding>(
-        db,
-        "select number, issue, verdict from case_findings where council = :council and case_id = :id order by number",
-        council, id);
+    story.findings = store::rows<Finding>(db,
+                                          "select number, issue, verdict, reason, relied_on from case_findings"
+                                          " where council = :council and case_id = :id order by number",
+                                          council, id);
     story.answer = store::row<Answer>(db,
                                       "select how_considered, conclusions, action_needed, action, ombudsman, "
                                       "signatory, signed_as, sent_on, late_reason"
@@ -341,14 +341,6 @@ void agree(store::Writing& db, Story const& seen, Plan const& plan, Doing const&
                                   spoken(plan.answer_due), plan.how);
     mail(db, seen, mail_about(seen, says), fmt::format("plan/{}", numbered.number), doing.now);
     done(db, seen, {numbered.number == 1 ? "planned" : "planned_again", says, true}, version, doing);
-}
-
-void record_finding(store::Writing& db, Story const& seen, Finding const& finding, Doing const& doing) {
-    auto const version = next_version(db, seen);
-    auto numbered = finding;
-    numbered.number = next_in_case(db, "case_findings", seen.said.id);
-    insert_of_case(db, "case_findings", seen.said.id, numbered, doing);
-    done(db, seen, {"found", fmt::format("{}: {}", finding.issue, spoken(finding.verdict)), false}, version, doing);
 }
 
 void answer(store::Writing& db, Story const& seen, Answer const& answer, Doing const& doing) {

@@ -302,7 +302,14 @@ TEST_SUITE("complaints: the staff's pages") {
         CHECK(
             stage.read([&](store::Reading& db) { return work::deadlines_of(db, "complaint", id.number); }).at(0).due ==
             monday + 20);
-        CHECK(stage.act(id, "findings", {{"issue", "The carer was late"}, {"verdict", "upheld"}}).status == 303);
+        CHECK(stage.act(id, "issues", {{"words", "The carer was late"}, {"agreed", "not_yet"}}).status == 303);
+        CHECK(stage
+                  .act(id, "findings",
+                       {{"issue", "1"},
+                        {"verdict", "upheld"},
+                        {"reason", "The records show it."},
+                        {"relied_on", "The contract"}})
+                  .status == 303);
         auto const answer = joined(day_fields("sent", monday), {{"considered", "We read the records."},
                                                                 {"conclusions", "The carer was late on 9 days."},
                                                                 {"action_needed", "taken"},

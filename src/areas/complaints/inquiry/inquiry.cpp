@@ -1,0 +1,15 @@
+#include "areas/complaints/inquiry/inquiry.hpp"
+
+#include "areas/complaints/inquiry/inquiry_acts.hpp"
+
+namespace heed::complaints {
+
+void mount_inquiry(people::Site& at) {
+    mount_act<set_an_issue>(at);
+    mount_act<name_an_investigator>(at);
+    mount_act<name_staff_it_is_about>(at);
+    mount_act<add_some_evidence>(at);
+    mount_act<record_a_finding>(at);
+}
+
+}  // namespace heed::complaints
