@@ -7,6 +7,7 @@
 #include "areas/complaints/inquiry/inquiry_acts.hpp"
 #include "areas/complaints/intake/needs.hpp"
 #include "areas/complaints/judging.hpp"
+#include "areas/complaints/voices/voices.hpp"
 #include "loop/signal.hpp"
 #include "people/members.hpp"
 
@@ -342,10 +343,10 @@ Act const confirm_it{
     confirm_fields,     judge_confirmation};
 
 std::vector<Act const*> const& all_acts() {
-    static std::vector<Act const*> const acts{&confirm_it,      &decide_on_lateness, &acknowledge_it, &resolve_quickly,
-                                              &agree_a_plan,    &set_an_issue,       &answer_it,      &write_words,
-                                              &give_to_officer, &choose_service,     &close_it,       &exclude_it,
-                                              &review_needs,    &meet_needs};
+    static std::vector<Act const*> const acts{
+        &confirm_it,          &decide_on_lateness, &acknowledge_it, &resolve_quickly, &agree_a_plan,
+        &set_an_issue,        &answer_it,          &write_words,    &give_to_officer, &choose_service,
+        &choose_spoken_about, &close_it,           &exclude_it,     &review_needs,    &meet_needs};
     return acts;
 }
 

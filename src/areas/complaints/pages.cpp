@@ -7,6 +7,7 @@
 #include "areas/complaints/staff_pages.hpp"
 #include "areas/complaints/told_back.hpp"
 #include "areas/complaints/told_back_pages.hpp"
+#include "areas/complaints/voices/voices.hpp"
 #include "loop/offers.hpp"
 
 namespace heed::complaints {
@@ -51,6 +52,8 @@ void mount(people::Site& at) {
     at.get("/complaints/{id}/tell-back/{telling}", may::answer_complaints, show_telling_task);
     at.post("/complaints/{id}/tell-back/{telling}", may::answer_complaints, end_telling_task);
     at.get("/complaints/{id}/tell-back/{telling}/letter", may::answer_complaints, show_telling_letter);
+
+    mount_voices(at);
 
     offer_to_the_loop();
 }
