@@ -383,6 +383,8 @@ CREATE TABLE case_closings (
     primary key (council, case_id)
 );
 
+CREATE INDEX case_closings_by_ending on case_closings (council, ending, case_id);
+
 CREATE TABLE case_entries (
     council bigint not null references councils (id),
     case_id bigint not null,
@@ -485,6 +487,15 @@ CREATE TABLE case_secrets (
     primary key (council, case_id)
 );
 
+CREATE TABLE case_spoken_about (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    about bigint not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id)
+);
+
 CREATE TABLE case_tellers (
     council bigint not null references councils (id),
     case_id bigint not null,
@@ -573,6 +584,8 @@ CREATE INDEX cases_open on cases (council, next_due, id, kept_from_worker) where
 CREATE INDEX cases_open_by_kind on cases (council, kind, next_due, id, kept_from_worker) where next_due is not null;
 
 CREATE INDEX cases_open_by_officer on cases (council, officer, next_due, id, kept_from_worker) where next_due is not null;
+
+CREATE INDEX cases_voices on cases (council, received_on, kind, service, kept_from_worker, doubt, id);
 
 CREATE TABLE closings (
     council bigint not null references councils (id),
@@ -1332,6 +1345,16 @@ CREATE TABLE sortings (
     foreign key (council, signal) references signals (council, id)
 );
 
+CREATE TABLE spoken_about (
+    council bigint not null references councils (id),
+    id bigint not null,
+    name text not null,
+    sort text not null,
+    added_at bigint not null,
+    added_by bigint not null,
+    primary key (council, id)
+);
+
 CREATE TABLE standing_tallies (
     council bigint not null references councils (id),
     about text not null,
@@ -1599,6 +1622,18 @@ CREATE TABLE told_back (
 );
 
 CREATE INDEX told_back_by_telling on told_back (council, telling);
+
+CREATE TABLE told_patterns (
+    council bigint not null references councils (id),
+    sort text not null,
+    about bigint not null,
+    week text not null,
+    kept bigint not null,
+    signal bigint not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, sort, about, week, kept)
+);
 
 CREATE TABLE tries (
     council bigint not null references councils (id),

@@ -201,10 +201,13 @@ Response show_voices(Request const& request, Here& here) {
 TypedTable table_asked(Request const& request, Here const& here) {
     auto const days = days_of(period_asked(request), here.today);
     auto const name = request.asked("table");
-    if (name != "by-service" && name != "by-team-or-provider") {
+    if (name == "by-team-or-provider") {
+        return table_by(here, By::spoken_about, days);
+    }
+    if (!name.empty() && name != "by-service") {
         throw NotFound();
     }
-    return table_by(here, name == "by-service" ? By::service : By::spoken_about, days);
+    return table_by(here, By::service, days);
 }
 
 web::TableAbout about_of(Request const& request, Here const& here) {
