@@ -9,7 +9,7 @@
 //
 // The promise. A pattern stands where that chance is at most F/(52·m), with m watched and F false alarms a year accepted
 // over all of them, and never above 1 in 100: where nothing changes anywhere, at most F patterns in a year are expected
-// from chance alone. It never stands for fewer than three concerns. Both numbers are settings. Counts are whole numbers, so far fewer come in truth: 2.5 a
+// from chance alone. It never stands for fewer than three concerns. Both numbers are settings. Counts are whole numbers, so far fewer come in truth: 1.9 a
 // year where 12 are accepted, of twenty simulated services that never change (tests/voices_pattern_test.cpp).
 
 #include <cstdint>
