@@ -372,6 +372,21 @@ CREATE TABLE case_answers (
     primary key (council, case_id)
 );
 
+CREATE TABLE case_bodies (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    name text not null,
+    part text not null,
+    asked_on text,
+    wanted_by text,
+    answered_on text,
+    says text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, number)
+);
+
 CREATE TABLE case_closings (
     council bigint not null references councils (id),
     case_id bigint not null,
@@ -379,7 +394,7 @@ CREATE TABLE case_closings (
     on_day text not null,
     reason text not null,
     by bigint not null,
-    at bigint not null,
+    at bigint not null, notice_on text,
     primary key (council, case_id)
 );
 
@@ -414,6 +429,34 @@ CREATE TABLE case_evidence (
     primary key (council, case_id, number)
 );
 
+CREATE TABLE case_extensions (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    until text not null,
+    told_on text not null,
+    reason text not null,
+    rights_told bigint not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, number)
+);
+
+CREATE TABLE case_facts (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    provider text not null,
+    investigator text not null,
+    sent_by_body text not null,
+    ombudsman_reference text not null,
+    ombudsman_told_on text,
+    primary key (council, case_id)
+);
+
+CREATE INDEX case_facts_by_ombudsman_day on case_facts (council, ombudsman_told_on, case_id) where ombudsman_told_on is not null;
+
+CREATE INDEX case_facts_by_ombudsman_reference on case_facts (council, ombudsman_reference, case_id);
+
 CREATE TABLE case_findings (
     council bigint not null references councils (id),
     case_id bigint not null,
@@ -422,6 +465,22 @@ CREATE TABLE case_findings (
     verdict text not null,
     by bigint not null,
     at bigint not null, reason text not null default '', relied_on text not null default '',
+    primary key (council, case_id, number)
+);
+
+CREATE TABLE case_holds (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    why text not null,
+    from_day text not null,
+    look_again_on text not null,
+    reason text not null,
+    told text not null,
+    ended_on text,
+    ended_because text not null,
+    by bigint not null,
+    at bigint not null,
     primary key (council, case_id, number)
 );
 
@@ -448,6 +507,16 @@ CREATE TABLE case_issues (
     primary key (council, case_id, number)
 );
 
+CREATE TABLE case_joints (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    lead_body text not null,
+    consent text not null,
+    consent_on text,
+    single_response bigint not null,
+    primary key (council, case_id)
+);
+
 CREATE TABLE case_latenesses (
     council bigint not null references councils (id),
     case_id bigint not null,
@@ -467,6 +536,31 @@ CREATE TABLE case_named_staff (
     primary key (council, case_id, member)
 );
 
+CREATE TABLE case_needs_met (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    what text not null,
+    how text not null,
+    was_met bigint not null,
+    on_day text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, number)
+);
+
+CREATE TABLE case_needs_reviews (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    says text not null,
+    sharing text not null,
+    review_on text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, number)
+);
+
 CREATE TABLE case_plans (
     council bigint not null references councils (id),
     case_id bigint not null,
@@ -476,8 +570,43 @@ CREATE TABLE case_plans (
     agreed_on text not null,
     how text not null,
     by bigint not null,
-    at bigint not null,
+    at bigint not null, who text not null default '', sent_on text,
     primary key (council, case_id, number)
+);
+
+CREATE TABLE case_reminder_lines (
+    council bigint not null references councils (id),
+    reminder bigint not null,
+    number bigint not null,
+    case_id bigint not null,
+    step text not null,
+    due text not null,
+    why text not null,
+    kept_from_worker bigint not null,
+    primary key (council, reminder, number)
+);
+
+CREATE TABLE case_reminders (
+    council bigint not null references councils (id),
+    id bigint not null,
+    member bigint not null,
+    on_day text not null,
+    mailed bigint not null,
+    at bigint not null,
+    primary key (council, id)
+);
+
+CREATE UNIQUE INDEX case_reminders_by_member on case_reminders (council, member, on_day);
+
+CREATE TABLE case_representations (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    made_by text not null,
+    capacity_note text not null,
+    advocate text not null,
+    advocate_offered_on text,
+    advocate_name text not null,
+    primary key (council, case_id)
 );
 
 CREATE TABLE case_secrets (
@@ -515,7 +644,7 @@ CREATE TABLE case_tellers (
     british_sign_language bigint not null,
     advocate bigint not null,
     interpreter_language text not null,
-    somebody_to_ring text not null,
+    somebody_to_ring text not null, other_needs text not null default '',
     primary key (council, case_id)
 );
 
@@ -571,13 +700,17 @@ CREATE TABLE cases (
     version bigint not null,
     next_step text not null,
     next_due text,
-    closed_on text,
+    closed_on text, track text not null default 'none', stage bigint not null default 1, contact bigint not null default 0, follows bigint not null default 0, noticed_on text,
     primary key (council, id)
 );
+
+CREATE INDEX cases_by_contact on cases (council, contact, id);
 
 CREATE INDEX cases_closed on cases (council, closed_on, id, kept_from_worker) where closed_on is not null;
 
 CREATE INDEX cases_closed_by_kind on cases (council, kind, closed_on, id, kept_from_worker) where closed_on is not null;
+
+CREATE INDEX cases_closed_by_track on cases (council, track, closed_on, id, kept_from_worker) where closed_on is not null;
 
 CREATE INDEX cases_open on cases (council, next_due, id, kept_from_worker) where next_due is not null;
 
@@ -586,6 +719,12 @@ CREATE INDEX cases_open_by_kind on cases (council, kind, next_due, id, kept_from
 CREATE INDEX cases_open_by_officer on cases (council, officer, next_due, id, kept_from_worker) where next_due is not null;
 
 CREATE INDEX cases_voices on cases (council, received_on, kind, service, kept_from_worker, doubt, id);
+
+CREATE INDEX cases_open_by_officer_kind on cases (council, officer, kind, next_due, id, kept_from_worker) where next_due is not null;
+
+CREATE INDEX cases_open_by_officer_track on cases (council, officer, track, next_due, id, kept_from_worker) where next_due is not null;
+
+CREATE INDEX cases_open_by_track on cases (council, track, next_due, id, kept_from_worker) where next_due is not null;
 
 CREATE TABLE closings (
     council bigint not null references councils (id),
@@ -600,6 +739,13 @@ CREATE TABLE closings (
 );
 
 CREATE INDEX closings_by_learning_point on closings (council, learning_point, id);
+
+CREATE TABLE complaint_settings (
+    council bigint not null references councils (id),
+    name text not null,
+    value text not null,
+    primary key (council, name)
+);
 
 CREATE TABLE councils (
     id bigint not null primary key,
@@ -698,6 +844,40 @@ CREATE TABLE heard_tallies (
     number bigint not null,
     primary key (council, about, about_id, month, kept_from_worker, kind)
 );
+
+CREATE TABLE held_file_pieces (
+    council bigint not null references councils (id),
+    file_id bigint not null,
+    number bigint not null,
+    bytes text not null,
+    primary key (council, file_id, number)
+);
+
+CREATE TABLE held_files (
+    council bigint not null references councils (id),
+    id bigint not null,
+    subject text not null,
+    subject_id bigint not null,
+    name text not null,
+    kind text not null,
+    bytes bigint not null,
+    sha256 text not null,
+    standing text not null,
+    received_at bigint not null,
+    received_by bigint not null,
+    scanned_at bigint,
+    found text not null,
+    tries bigint not null,
+    next_try bigint not null,
+    last_error text not null,
+    primary key (council, id)
+);
+
+CREATE INDEX held_files_by_subject on held_files (council, subject, subject_id, id);
+
+CREATE INDEX held_files_of_nothing on held_files (council, received_at, id) where subject = '';
+
+CREATE INDEX held_files_to_scan on held_files (council, next_try, id) where standing = 'held';
 
 CREATE TABLE invitations (
     council bigint not null,

@@ -273,7 +273,7 @@ Outcome<Do> judge_service(Story const& story, Here const& here, web::Form const&
 
 web::Html closing_fields(Story const& story, Here const&, Typed const& typed) {
     std::vector<Option> options;
-    for (auto const ending : endings_of(story.said.kind)) {
+    for (auto const ending : endings_of(story.said)) {
         auto text = spoken(ending);
         text.front() = static_cast<char>(text.front() - 'a' + 'A');
         options.push_back({std::string(name_of(ending)), text});

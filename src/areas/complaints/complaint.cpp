@@ -78,9 +78,39 @@ std::string spoken(Ending ending) {
         case Ending::looked_into: return "looked into";
         case Ending::passed_on: return "passed on to those it thanks";
         case Ending::not_a_message: return "not a message from a person";
+        case Ending::representative_refused: return "regulation 5: not the person to speak for them";
+        case Ending::sent_to_right_body: return "regulation 6: sent to the organisation whose matter it is";
+        case Ending::done_as_asked: return "done as asked";
+        case Ending::became_a_complaint: return "became a complaint";
+        case Ending::review_decided: return "decided";
+        case Ending::records_given: return "the records were given";
+        case Ending::records_refused: return "the records were not given";
+        case Ending::referred_to_safeguarding: return "safeguarding was told";
     }
     return {};
 }
+
+std::string what_it_is(Kind kind, Track track, std::int64_t stage) {
+    switch (track) {
+        case Track::corporate_code: return stage == 2 ? "corporate complaint, stage 2" : "corporate complaint";
+        case Track::data_protection: return "data protection complaint";
+        case Track::subject_access: return "request for records";
+        case Track::financial_review: return "review of a financial assessment";
+        case Track::service_request: return "service request";
+        case Track::safeguarding: return "safeguarding concern";
+        default: return spoken(kind);
+    }
+}
+
+Track first_track(Kind kind) {
+    switch (kind) {
+        case Kind::complaint: return Track::statutory;
+        case Kind::request: return Track::service_request;
+        default: return Track::none;
+    }
+}
+
+std::string what_it_is(Case const& said) { return what_it_is(said.kind, said.track, said.stage); }
 
 std::vector<std::string> support_needs(Teller const& teller) {
     std::vector<std::string> needs;

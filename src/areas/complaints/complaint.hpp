@@ -1,20 +1,23 @@
 #pragma once
-// The nouns. A case is a complaint, a compliment or a concern; the screens say which of the three it is, never "case".
-// The law is the Local Authority Social Services and National Health Service Complaints (England) Regulations 2009
-// (SI 2009/309), "reg." below. An adult social care complaint has one stage.
+// The nouns. A case is a complaint, a compliment, a concern or a request; the screens say which of them it is, never
+// "case". The law is the Local Authority Social Services and National Health Service Complaints (England) Regulations 2009
+// (SI 2009/309), "reg." below. An adult social care complaint has one stage; what follows another procedure has its own
+// track (clocks/track.hpp).
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "areas/complaints/clocks/track.hpp"
 #include "kernel/day.hpp"
 #include "kernel/described.hpp"
 #include "kernel/id.hpp"
 
 namespace heed::complaints {
 
-enum class Kind { complaint, compliment, concern };
-BOOST_DESCRIBE_ENUM(Kind, complaint, compliment, concern)
+/// request: something asked for, which is no complaint: a service, a review, one's own records.
+enum class Kind { complaint, compliment, concern, request };
+BOOST_DESCRIBE_ENUM(Kind, complaint, compliment, concern, request)
 
 /// How it came. What came by telephone or in person is oral in the sense of reg. 8(1)(c) and reg. 13.
 enum class Channel { web_form, phone, letter, email, in_person };
@@ -45,11 +48,16 @@ BOOST_DESCRIBE_ENUM(Doubt, none, hidden_field_filled, sent_too_fast, many_from_o
 struct Case {
     Id<Case> id;  ///< 1 to 2^40 - 1, at random, so that a number that is hidden leaves no gap; the reference spells it
     Kind kind = Kind::complaint;
+    Track track = Track::none;  ///< given when it is received, from the kind; a part has the one chosen for it
+    std::int64_t stage = 1;     ///< 2 only under the Code: a case of its own, for another person to look into
+    Id<Case> contact;  ///< the case that came in, whose teller and secret serve all its parts; itself for that one
+    Id<Case> follows;  ///< what it came out of: stage 1 of it, or the request that it was before; 0: nothing
     Channel channel = Channel::web_form;
     std::string said;    ///< in the person's own words
     std::string wanted;  ///< what they would like to happen, or empty
     std::string about;   ///< who or which team it is about, or empty
     std::optional<Day> happened_on;
+    std::optional<Day> noticed_on;  ///< when they came to know of it, where that was later (reg. 12)
     Day received_on;
     Instant received_at;
     std::int64_t received_by = 0;  ///< the member of staff who logged it; 0: it came by the web form
@@ -64,12 +72,13 @@ struct Case {
     std::optional<Day> closed_on;
 };
 BOOST_DESCRIBE_STRUCT(Case, (),
-                      (id, kind, channel, said, wanted, about, happened_on, received_on, received_at, received_by,
-                       kept_from_worker, doubt, officer, service, signal, version, next_step, next_due, closed_on))
+                      (id, kind, track, stage, contact, follows, channel, said, wanted, about, happened_on, noticed_on,
+                       received_on, received_at, received_by, kept_from_worker, doubt, officer, service, signal,
+                       version, next_step, next_due, closed_on))
 
 /// Who told us and how they want to be treated. Kept apart from the case, so that it can be forgotten apart.
 struct Teller {
-    Id<Case> case_id;
+    Id<Case> case_id;  ///< the case that came in (Case::contact)
     std::string name;  ///< empty: they did not want to say
     AnswerBy answer_by = AnswerBy::no_reply;
     std::string email;
@@ -94,8 +103,8 @@ BOOST_DESCRIBE_STRUCT(Teller, (),
                        basis, whose_name, relationship, large_print, easy_read, british_sign_language, advocate,
                        interpreter_language, somebody_to_ring, other_needs))
 
-enum class Discussion { held, declined };
-BOOST_DESCRIBE_ENUM(Discussion, held, declined)
+enum class Discussion { held, declined, offered };
+BOOST_DESCRIBE_ENUM(Discussion, held, declined, offered)
 
 /// Reg. 13: said or written to the person, with the offer to discuss how it will be looked into and by when.
 struct Acknowledgement {
@@ -115,9 +124,11 @@ struct Plan {
     Day answer_due;
     AgreedWith agreed_with = AgreedWith::person;
     Day agreed_on;
-    std::string how;  ///< how it will be looked into, and how the time was agreed
+    std::string how;               ///< how it will be looked into, and how the time was agreed
+    std::string who{};             ///< who agreed for the person: themselves, or who speaks for them
+    std::optional<Day> sent_on{};  ///< when it was sent to them in writing
 };
-BOOST_DESCRIBE_STRUCT(Plan, (), (number, answer_due, agreed_with, agreed_on, how))
+BOOST_DESCRIBE_STRUCT(Plan, (), (number, answer_due, agreed_with, agreed_on, how, who, sent_on))
 
 enum class Verdict { upheld, partly, not_upheld };
 BOOST_DESCRIBE_ENUM(Verdict, upheld, partly, not_upheld)
@@ -166,20 +177,30 @@ enum class Ending {
     excluded_8_1_h,  ///< superannuation schemes
     out_of_time,     ///< reg. 12: made too late, and the two reasons to take it all the same do not hold
     withdrawn,
-    looked_into,    ///< a concern
-    passed_on,      ///< a compliment
-    not_a_message,  ///< advertising, or a machine
+    looked_into,             ///< a concern
+    passed_on,               ///< a compliment
+    not_a_message,           ///< advertising, or a machine
+    representative_refused,  ///< reg. 5: who speaks for the person is not the one to
+    sent_to_right_body,      ///< reg. 6: it is another organisation's, and counts as made to that one
+    done_as_asked,           ///< a service request
+    became_a_complaint,      ///< a service request that did not satisfy (Code 1.8)
+    review_decided,          ///< of a financial assessment
+    records_given,           ///< subject access, wholly or partly
+    records_refused,
+    referred_to_safeguarding,
 };
 BOOST_DESCRIBE_ENUM(Ending, excluded_8_1_a, excluded_8_1_b, excluded_8_1_c, excluded_8_1_d, excluded_8_1_e,
                     excluded_8_1_f, excluded_8_1_g, excluded_8_1_h, out_of_time, withdrawn, looked_into, passed_on,
-                    not_a_message)
+                    not_a_message, representative_refused, sent_to_right_body, done_as_asked, became_a_complaint,
+                    review_decided, records_given, records_refused, referred_to_safeguarding)
 
 struct Closing {
     Ending ending = Ending::looked_into;
     Day on_day;
-    std::string reason;  ///< what was done, or the reason as the person is told it in writing
+    std::string reason;              ///< what was done, or the reason as the person is told it in writing
+    std::optional<Day> notice_on{};  ///< when the person was told in writing
 };
-BOOST_DESCRIBE_STRUCT(Closing, (), (ending, on_day, reason))
+BOOST_DESCRIBE_STRUCT(Closing, (), (ending, on_day, reason, notice_on))
 
 /// Reg. 12: why a complaint that was made after 12 months is taken all the same. Both reasons are needed.
 struct Lateness {
@@ -210,7 +231,23 @@ struct Story {
     std::optional<Answer> answer;
     std::optional<Closing> closing;
     std::optional<Lateness> lateness;
+    std::vector<Hold> holds{};
+    std::vector<Extension> extensions{};
+    std::vector<Body> bodies{};
+    std::optional<Joint> joint{};
+    Representation representation{};
+    Facts facts{};
 };
+
+/// "complaint", "data protection complaint", "request for records": what it is, in the words of the screens.
+std::string what_it_is(Case const& said);
+std::string what_it_is(Kind kind, Track track, std::int64_t stage);
+
+/// What comes in is taken for this until an officer says otherwise: a complaint for one of adult social care.
+Track first_track(Kind kind);
+
+/// It is a part of a contact that came with another reference.
+inline bool is_part(Case const& said) { return said.contact && said.contact != said.id; }
 
 /// "complaint", "large print, interpreter: Somali": as the screens say it.
 std::string spoken(Kind kind);

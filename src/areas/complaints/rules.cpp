@@ -101,6 +101,7 @@ std::string enter_what(std::optional<Kind> kind) {
     switch (kind.value_or(Kind::complaint)) {
         case Kind::compliment: return "Tell us what went well";
         case Kind::concern: return "Tell us what worries you";
+        case Kind::request: return "Tell us what you need";
         case Kind::complaint: break;
     }
     return "Tell us what went wrong";
@@ -121,71 +122,6 @@ void expect_open(Checks& checks, Story const& story) {
 }
 
 }  // namespace
-
-Day acknowledgement_due(Day received_on, WorkingDays const& days) { return days.after(received_on, 3); }
-
-Day quick_resolution_due(Day received_on, WorkingDays const& days) { return days.after(received_on, 1); }
-
-Day answer_limit(Day received_on) { return months_after(received_on, 6) - 1; }
-
-Day answer_limit(Day received_on, std::vector<Plan> const& plans) {
-    auto const six_months = answer_limit(received_on);
-    auto limit = six_months;
-    for (auto const& plan : plans) {
-        if (plan.agreed_with == AgreedWith::person && plan.agreed_on <= six_months) {
-            limit = std::max(limit, plan.answer_due);
-        }
-    }
-    return limit;
-}
-
-Day answer_promised_for(Story const& story) {
-    return story.plans.empty() ? answer_limit(story.said.received_on) : story.plans.back().answer_due;
-}
-
-bool is_out_of_time(Day received_on, Day happened_on, std::optional<Day> noticed_on) {
-    return received_on > months_after(std::max(happened_on, noticed_on.value_or(happened_on)), 12);
-}
-
-std::optional<NextStep> next_step(Story const& story, WorkingDays const& days) {
-    if (!is_open(story)) {
-        return std::nullopt;
-    }
-    if (story.said.kind != Kind::complaint) {
-        return NextStep{"look_at", days.after(story.said.received_on, working_days_to_look)};
-    }
-    if (!story.acknowledgement) {
-        return NextStep{"acknowledge", acknowledgement_due(story.said.received_on, days)};
-    }
-    if (story.plans.empty()) {
-        return NextStep{"plan", days.after(story.acknowledgement->on_day, working_days_to_plan)};
-    }
-    return NextStep{"answer", answer_promised_for(story)};
-}
-
-std::string spoken_step(std::string_view what, Kind kind) {
-    if (what == "acknowledge") {
-        return "Acknowledge it";
-    }
-    if (what == "plan") {
-        return "Agree a plan";
-    }
-    if (what == "answer") {
-        return "Answer it";
-    }
-    if (what == "look_at") {
-        return kind == Kind::compliment ? "Pass it on" : "Look into it";
-    }
-    return "Nothing more to do";
-}
-
-std::string days_left(Day due, Day today) {
-    auto const left = due - today;
-    if (left == 0) {
-        return "due today";
-    }
-    return left > 0 ? counted(left, "day", "days") + " left" : counted(-left, "day", "days") + " late";
-}
 
 Outcome<Received> received_from_person(Told const& told, Instant now) {
     Checks checks;
@@ -399,18 +335,24 @@ Outcome<Closing> refused_as_late(Story const& story, std::string const& reason, 
     return checks.fine() ? Outcome<Closing>(Closing{Ending::out_of_time, today, reason}) : checks.problems();
 }
 
-std::vector<Ending> endings_of(Kind kind) {
-    switch (kind) {
+std::vector<Ending> endings_of(Case const& said) {
+    switch (said.track) {
+        case Track::subject_access: return {Ending::records_given, Ending::records_refused, Ending::withdrawn};
+        case Track::financial_review: return {Ending::review_decided, Ending::withdrawn};
+        case Track::service_request: return {Ending::done_as_asked, Ending::withdrawn, Ending::not_a_message};
+        case Track::safeguarding: return {Ending::referred_to_safeguarding, Ending::looked_into};
+        default: break;
+    }
+    switch (said.kind) {
         case Kind::concern: return {Ending::looked_into, Ending::withdrawn, Ending::not_a_message};
         case Kind::compliment: return {Ending::passed_on, Ending::not_a_message};
-        case Kind::complaint: break;
+        default: return {Ending::withdrawn, Ending::not_a_message};
     }
-    return {Ending::withdrawn, Ending::not_a_message};
 }
 
 Outcome<Closing> closed(Story const& story, std::optional<Ending> ending, std::string const& reason, Day today) {
     Checks checks;
-    auto const offered = endings_of(story.said.kind);
+    auto const offered = endings_of(story.said);
     expect_open(checks, story);
     checks.expect(ending && std::ranges::find(offered, *ending) != offered.end(), "ending", "Choose how it ended");
     checks.expect_text(reason, "reason", "Enter what was done", 2000);

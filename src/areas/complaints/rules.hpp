@@ -1,11 +1,12 @@
 #pragma once
-// The verbs and questions of complaints, pure: today is passed in. Clocks after SI 2009/309 ("reg."), as read for this
-// project; where the reading is our own it says so.
+// The verbs and questions of complaints, pure: today is passed in. After SI 2009/309 ("reg."), as read for this project;
+// where the reading is our own it says so. Its clocks are in clocks/standing.hpp.
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "areas/complaints/clocks/standing.hpp"
 #include "areas/complaints/complaint.hpp"
 #include "kernel/outcome.hpp"
 #include "kernel/working_days.hpp"
@@ -14,47 +15,6 @@ namespace heed::complaints {
 
 constexpr std::size_t most_said = 10'000;  ///< characters of what somebody tells us
 constexpr std::size_t most_line = 200;     ///< characters of a name or another single line
-
-// ---- clocks
-
-/// Reg. 13: the end of the third working day after the day of receipt, which itself does not count.
-Day acknowledgement_due(Day received_on, WorkingDays const& days);
-
-/// Reg. 8(1)(c): the end of the next working day after the day on which it was said.
-Day quick_resolution_due(Day received_on, WorkingDays const& days);
-
-/// Reg. 14: six months that begin with the day of receipt; the last of them is the day before the same date six months
-/// on (our reading). Where that month is too short for the date we take the earlier end, which no reading can call late.
-Day answer_limit(Day received_on);
-
-/// That limit, or the longer time that was agreed with the person before it ended (reg. 14).
-Day answer_limit(Day received_on, std::vector<Plan> const& plans);
-
-/// The date that the person was given: that of the last plan; without a plan, the limit.
-Day answer_promised_for(Story const& story);
-
-/// Reg. 12: made later than 12 months after the matter, or after it came to the person's notice if that was later.
-bool is_out_of_time(Day received_on, Day happened_on, std::optional<Day> noticed_on = {});
-
-/// A local norm, not law: the plan follows the acknowledgement within this many working days.
-constexpr int working_days_to_plan = 5;
-/// A local norm, not law: somebody looks at a concern, and passes a compliment on, within this many working days.
-constexpr int working_days_to_look = 3;
-
-struct NextStep {
-    std::string what;  ///< "acknowledge", "plan", "answer", "look_at"
-    Day due;
-    bool operator==(NextStep const&) const = default;
-};
-
-/// What is to be done next; nothing when it is answered or closed.
-std::optional<NextStep> next_step(Story const& story, WorkingDays const& days);
-
-/// "Acknowledge it", "Agree a plan", "Answer it", "Look into it", "Pass it on".
-std::string spoken_step(std::string_view what, Kind kind);
-
-/// "3 days left", "due today", "2 days late".
-std::string days_left(Day due, Day today);
 
 // ---- what people tell us
 
@@ -148,7 +108,7 @@ bool lateness_is_undecided(Story const& story);
 
 /// The end of a concern or a compliment; a complaint can only be withdrawn, or turn out to be no message.
 Outcome<Closing> closed(Story const& story, std::optional<Ending> ending, std::string const& reason, Day today);
-std::vector<Ending> endings_of(Kind kind);
+std::vector<Ending> endings_of(Case const& said);
 
 bool is_open(Story const& story);
 

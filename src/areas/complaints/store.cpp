@@ -46,7 +46,8 @@ std::string path_of(Id<Case> id) { return fmt::format("/complaints/{}", id.numbe
 std::string permission_for(Case const& said) { return said.kept_from_worker ? "see_kept_from_worker" : "see_cases"; }
 
 std::string deadline_says(Case const& said, NextStep const& step) {
-    return fmt::format("{}: {} {}", spoken_step(step.what, said.kind), spoken(said.kind), reference_of(said.id));
+    return fmt::format("{}: {} {}", spoken_step(step.what, said.kind, said.track), what_it_is(said),
+                       reference_of(said.id));
 }
 
 void meet_all(store::Writing& db, Id<Case> id, std::string_view but, Day today) {
@@ -68,7 +69,7 @@ void set_clock(store::Writing& db, Case const& said, std::optional<NextStep> con
 /// Brings what the lists show, and the clock, in line with the story as it now stands.
 void bring_up_to_date(store::Writing& db, Id<Case> id, Doing const& doing) {
     auto const story = *find_story(db, id, true);
-    auto const step = next_step(story, doing.working_days);
+    auto const step = next_step(story, council_clocks(db, doing.working_days));
     std::optional<Day> closed;
     if (!step) {
         closed = story.answer ? story.answer->sent_on : story.closing->on_day;
@@ -129,7 +130,7 @@ loop::SignalKind signal_kind(Kind kind) {
     switch (kind) {
         case Kind::compliment: return loop::SignalKind::compliment;
         case Kind::concern: return loop::SignalKind::concern;
-        case Kind::complaint: break;
+        default: break;
     }
     return loop::SignalKind::complaint;
 }
@@ -156,135 +157,9 @@ void tell_loop(store::Writing& db, Case const& said, Teller const& teller, Doing
                said.id);
 }
 
-std::string first_words(Case const& said) { return fmt::format("We received your {}.", spoken(said.kind)); }
+std::string first_words(Case const& said) { return fmt::format("We received your {}.", what_it_is(said)); }
 
 }  // namespace
-
-std::optional<Story> find_story(store::Reading const& db, Id<Case> id, bool see_kept) {
-    auto said = store::row<Case>(
-        db,
-        "select id, kind, channel, said, wanted, about, happened_on, received_on, received_at, received_by,"
-        " kept_from_worker, doubt, officer, service, signal, version, next_step, next_due, closed_on"
-        " from cases where council = :council and id = :id",
-        db.council(), id);
-    if (!said || (said->kept_from_worker && !see_kept)) {
-        return std::nullopt;
-    }
-    auto const council = db.council();
-    Story story;
-    story.said = std::move(*said);
-    story.teller = *store::row<Teller>(
-        db,
-        "select case_id, name, answer_by, email, phone, address, safe_to_contact, safe_note, wants_to_hear, basis,"
-        " whose_name, relationship, large_print, easy_read, british_sign_language, advocate, interpreter_language,"
-        " somebody_to_ring, other_needs from case_tellers where council = :council and case_id = :id",
-        council, id);
-    story.acknowledgement = store::row<Acknowledgement>(
-        db, "select on_day, how, discussion from case_acknowledgements where council = :council and case_id = :id",
-        council, id);
-    story.plans = store::rows<Plan>(db,
-                                    "select number, answer_due, agreed_with, agreed_on, how from case_plans"
-                                    " where council = :council and case_id = :id order by number",
-                                    council, id);
-    story.findings = store::rows<Finding>(db,
-                                          "select number, issue, verdict, reason, relied_on from case_findings"
-                                          " where council = :council and case_id = :id order by number",
-                                          council, id);
-    story.answer = store::row<Answer>(db,
-                                      "select how_considered, conclusions, action_needed, action, ombudsman, "
-                                      "signatory, signed_as, sent_on, late_reason"
-                                      " from case_answers where council = :council and case_id = :id",
-                                      council, id);
-    story.closing = store::row<Closing>(
-        db, "select ending, on_day, reason from case_closings where council = :council and case_id = :id", council, id);
-    story.lateness = store::row<Lateness>(
-        db, "select good_reason, still_fair from case_latenesses where council = :council and case_id = :id", council,
-        id);
-    return story;
-}
-
-std::vector<Entry> entries_of(store::Reading const& db, Id<Case> id) {
-    return store::rows<Entry>(db,
-                              "select number, version, what, says, for_person, by, at from case_entries"
-                              " where council = :council and case_id = :id order by number",
-                              db.council(), id);
-}
-
-std::string secret_of(store::Reading const& db, Id<Case> id) {
-    return store::value_if_any<std::string>(
-               db, "select secret from case_secrets where council = :council and case_id = :id", db.council(), id)
-        .value_or("");
-}
-
-namespace {
-
-/// The conditions of a list, with the values that they bind.
-struct Conditions {
-    std::string sql;
-    std::vector<store::Value> values;
-
-    Conditions(store::Reading const& db, CaseFilter const& filter) : values{db.council().number} {
-        sql = fmt::format("cases.council = :council and {} is not null", filter.closed ? "closed_on" : "next_due");
-        if (!filter.see_kept) {
-            sql += " and kept_from_worker = 0";
-        }
-        if (filter.kind) {
-            add(" and kind = :kind", std::string(name_of(*filter.kind)));
-        }
-        if (filter.officer != 0) {
-            add(" and officer = :officer", filter.officer);
-        }
-        if (filter.due_before) {
-            add(" and next_due < :before", iso(*filter.due_before));
-        }
-    }
-
-    void go_on_after(CaseFilter const& filter) {
-        if (filter.after) {
-            add(filter.closed ? " and (closed_on, id) < (:day, :id)" : " and (next_due, id) > (:day, :id)",
-                iso(filter.after->day));
-            values.emplace_back(filter.after->id.number);
-        }
-    }
-
-private:
-    void add(std::string_view condition, store::Value value) {
-        sql += condition;
-        values.push_back(std::move(value));
-    }
-};
-
-}  // namespace
-
-std::vector<CaseLine> list_cases(store::Reading const& db, CaseFilter const& filter, int most) {
-    Conditions conditions(db, filter);
-    conditions.go_on_after(filter);
-    conditions.values.emplace_back(std::int64_t{most});
-    auto const sql = fmt::format(
-        "select id, kind, substr(said, 1, 200) as said, received_on, kept_from_worker, doubt, officer, next_step, "
-        "next_due,"
-        " closed_on, cast(case when large_print + easy_read + british_sign_language + advocate > 0 or"
-        " interpreter_language <> '' or somebody_to_ring <> '' or other_needs <> '' then 1 else 0 end as bigint) as "
-        "needs_support, "
-        "safe_to_contact"
-        " from cases join case_tellers on case_tellers.council = cases.council and case_id = id"
-        " where {} order by {} limit :most",
-        conditions.sql, filter.closed ? "closed_on desc, id desc" : "next_due, id");
-    auto cursor = db.ask(sql, conditions.values, store::columns_of<CaseLine>());
-    std::vector<CaseLine> lines;
-    while (cursor.next()) {
-        lines.push_back(store::read_row<CaseLine>(cursor));
-    }
-    return lines;
-}
-
-std::int64_t count_cases(store::Reading const& db, CaseFilter const& filter) {
-    Conditions const conditions(db, filter);
-    store::Column const count{"", store::Kind::integer};
-    auto cursor = db.ask("select count(*) from cases where " + conditions.sql, conditions.values, {&count, 1});
-    must(cursor.next(), "a count answers with one row");
-    return cursor.cell(0).integer;
-}
 
 bool receive(store::Writing& db, Received const& received, Id<Case> id, std::string const& kept_secret,
              Doing const& doing) {
@@ -292,15 +167,20 @@ bool receive(store::Writing& db, Received const& received, Id<Case> id, std::str
                                           db.council(), id)) {
         return false;
     }
-    Story story{received.said, received.teller, {}, {}, {}, {}, {}, {}};
-    story.said.id = story.teller.case_id = id;
+    Story story;
+    story.said = received.said;
+    story.teller = received.teller;
+    story.said.id = story.said.contact = story.teller.case_id = id;
+    if (story.said.track == Track::none) {
+        story.said.track = first_track(story.said.kind);
+    }
     store::insert(db, "cases", story.said);
     store::insert(db, "case_tellers", story.teller);
     store::act(db, "insert into case_secrets (council, case_id, secret) values (:council, :id, :secret)", db.council(),
                id, kept_secret);
     write_entry(db, story, "received", first_words(story.said), true, story.said.version, doing);
     note_event(db, story, "received", doing);
-    if (!looks_like_a_machine(story.said.doubt)) {
+    if (!looks_like_a_machine(story.said.doubt) && story.said.kind != Kind::request) {
         tell_loop(db, story.said, story.teller, doing);
     }
     bring_up_to_date(db, id, doing);
@@ -398,7 +278,7 @@ void name_service(store::Writing& db, Story const& seen, std::int64_t service, D
 void confirm_genuine(store::Writing& db, Story const& seen, Doing const& doing) {
     auto const version = next_version(db, seen);
     store::act(db, "update cases set doubt = 'none' where council = :council and id = :id", db.council(), seen.said.id);
-    if (seen.said.signal == 0) {
+    if (seen.said.signal == 0 && seen.said.kind != Kind::request) {
         tell_loop(db, seen.said, seen.teller, doing);
     }
     done(db, seen, {"confirmed", "", false}, version, doing);
@@ -409,10 +289,6 @@ void write_what_changed(store::Writing& db, Story const& story, std::string cons
     Doing const doing{-1, now, days};
     write_entry(db, story, "told_back", text, true, story.said.version, doing);
     note_event(db, story, "told_back", doing);
-}
-
-std::string council_name(store::Reading const& db) {
-    return store::value<std::string>(db, "select name from councils where id = :council", db.council());
 }
 
 std::int64_t tries_of(store::Reading const& db, std::string const& who, int stretch, Instant now) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "areas/complaints/case_list.hpp"
 #include "areas/complaints/complaint.hpp"
 #include "areas/complaints/rules.hpp"
 #include "kernel/working_days.hpp"
@@ -26,44 +27,31 @@ struct Doing {
 std::optional<Story> find_story(store::Reading const& db, Id<Case> id, bool see_kept);
 std::vector<Entry> entries_of(store::Reading const& db, Id<Case> id);
 
-/// The SHA-256 of its secret; "" where there is no such case.
+/// The SHA-256 of the secret of the contact that it came with; "" where there is no such case.
 std::string secret_of(store::Reading const& db, Id<Case> id);
 
-struct CaseLine {
+/// A case that came with the same contact, as the others' pages name it.
+struct Part {
     Id<Case> id;
     Kind kind = Kind::complaint;
-    std::string said;  ///< its first 200 characters
-    Day received_on;
-    bool kept_from_worker = false;
-    Doubt doubt = Doubt::none;
-    std::int64_t officer = 0;
+    Track track = Track::none;
+    std::int64_t stage = 1;
+    Id<Case> follows;
     std::string next_step;
     std::optional<Day> next_due;
     std::optional<Day> closed_on;
-    bool needs_support = false;
-    bool safe_to_contact = true;
+    std::int64_t officer = 0;
 };
-BOOST_DESCRIBE_STRUCT(CaseLine, (),
-                      (id, kind, said, received_on, kept_from_worker, doubt, officer, next_step, next_due, closed_on,
-                       needs_support, safe_to_contact))
+BOOST_DESCRIBE_STRUCT(Part, (), (id, kind, track, stage, follows, next_step, next_due, closed_on, officer))
 
-/// Where a list goes on: below the last line of the page before.
-struct Place {
-    Day day;
-    Id<Case> id;
-};
+/// Everything that came with this contact, itself too.
+std::vector<Part> parts_of(store::Reading const& db, Case const& said, bool see_kept);
 
-struct CaseFilter {
-    bool see_kept = false;
-    std::optional<Kind> kind;
-    std::int64_t officer = 0;       ///< 0: everybody's
-    std::optional<Day> due_before;  ///< late ones: what was due before this day
-    bool closed = false;            ///< closed ones, the last first; otherwise open ones, the most urgent first
-    std::optional<Place> after;
-};
+/// The clocks as this council has set them.
+Clocks council_clocks(store::Reading const& db, WorkingDays const& days);
 
-std::vector<CaseLine> list_cases(store::Reading const& db, CaseFilter const& filter, int most);
-std::int64_t count_cases(store::Reading const& db, CaseFilter const& filter);
+/// What is to be done first for something that has just come.
+NextStep first_step(store::Reading const& db, Received const& received, WorkingDays const& days);
 
 // ---- what people tell us
 

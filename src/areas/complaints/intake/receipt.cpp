@@ -27,12 +27,11 @@ BOOST_DESCRIBE_STRUCT(ReceiptView, (), (panel, secret, for_staff, next, path))
 web::Template<ReceiptView> const receipt_page{"areas/complaints/views/receipt.html"};
 
 std::string what_comes_next(Received const& received, people::Here const& here) {
-    Story const story{received.said, received.teller, {}, {}, {}, {}, {}, {}};
-    auto const due = spoken(next_step(story, here.working_days)->due);
+    auto const due = spoken(first_step(here.db, received, here.working_days).due);
     switch (received.said.kind) {
         case Kind::compliment: return fmt::format("We will pass it on to the people it is about by {}.", due);
         case Kind::concern: return fmt::format("Somebody will look into it by {}.", due);
-        case Kind::complaint: break;
+        default: break;
     }
     return fmt::format("By {} we will tell you that we have it, and offer to talk about how we look into it.", due);
 }

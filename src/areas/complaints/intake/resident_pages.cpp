@@ -70,7 +70,7 @@ std::string heading_of(Kind kind) {
     switch (kind) {
         case Kind::compliment: return "Say what went well";
         case Kind::concern: return "Tell us about a concern";
-        case Kind::complaint: break;
+        default: break;
     }
     return "Make a complaint";
 }
@@ -169,7 +169,7 @@ Response not_found(Here const& here, web::Form const& form) {
 }
 
 govuk::Standing standing_of(Story const& story, Here const& here) {
-    auto const step = next_step(story, here.working_days);
+    auto const step = next_step(story, council_clocks(here.db, here.working_days));
     return !step ? govuk::Standing::good : step->due < here.today ? govuk::Standing::late : govuk::Standing::waiting;
 }
 
@@ -184,7 +184,7 @@ std::string standing_title(Story const& story) {
 }
 
 std::string what_comes_next(Story const& story, Here const& here) {
-    auto const step = next_step(story, here.working_days);
+    auto const step = next_step(story, council_clocks(here.db, here.working_days));
     if (!step) {
         return "You can read below what we said.";
     }

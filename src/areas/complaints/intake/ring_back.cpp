@@ -31,7 +31,7 @@ loop::ConcernOpened open_concern(store::Writing& db, loop::ConcernToOpen const& 
     WorkingDays const days;
     Doing const doing{asked.by, asked.now, days};
     auto const received = received_from(asked);
-    auto const ring_by = next_step({received.said, received.teller, {}, {}, {}, {}, {}, {}}, days)->due;
+    auto const ring_by = first_step(db, received, days).due;
     for (int attempt = 0;; ++attempt) {
         auto const pair = pair_of(asked.server_key, asked.form_key, attempt);
         auto const kept = secret_of(db, pair.id);

@@ -52,7 +52,7 @@ KindWords words_of(Kind kind) {
         case Kind::compliment: return {"What went well?", ""};
         case Kind::concern:
             return {"What worries you?", "You do not need to be sure, and you do not need to call it a complaint."};
-        case Kind::complaint: break;
+        default: break;
     }
     return {"What went wrong?", "Say it in your own words. Tell us what happened, and how it affected you."};
 }
@@ -153,7 +153,8 @@ web::Html kinds(Typed const& typed) {
     return one_of(typed, {"kind", "What is it?"},
                   {{"complaint", "Complaint", "Any sign that somebody is unhappy. They need not call it a complaint."},
                    {"concern", "Concern"},
-                   {"compliment", "Compliment"}});
+                   {"compliment", "Compliment"},
+                   {"request", "Request", "They ask for something, and are not unhappy with us."}});
 }
 
 web::Html channels(Typed const& typed) {
