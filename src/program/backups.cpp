@@ -4,6 +4,7 @@
 
 #include "store/events.hpp"
 #include "store/migrations.hpp"
+#include "web/router.hpp"
 
 namespace heed::program {
 
@@ -113,7 +114,7 @@ Answered verify_audit(store::Store& store, std::string const& checkpoint) {
     std::string hash;
     if (!checkpoint.empty()) {
         auto const colon = checkpoint.find(':');
-        number = std::atoll(checkpoint.c_str());
+        number = web::parse_id(std::string_view(checkpoint).substr(0, colon)).value_or(0);
         hash = colon == std::string::npos ? "" : checkpoint.substr(colon + 1);
         if (number <= 0 || hash.size() != 64) {
             return refused("A checkpoint is a number, a colon and 64 letters and digits, as verify-audit prints it.");

@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "web/router.hpp"
+
 namespace heed::program {
 
 namespace {
@@ -19,7 +21,7 @@ std::optional<work::Smtp> mail_server() {
     if (smtp.host.empty()) {
         return std::nullopt;
     }
-    smtp.port = std::atoi(environment("HEED_SMTP_PORT", "587").c_str());
+    smtp.port = static_cast<int>(web::parse_id(environment("HEED_SMTP_PORT", "587")).value_or(0));
     smtp.from = environment("HEED_SMTP_FROM", "heed@localhost");
     smtp.from_name = environment("HEED_SMTP_FROM_NAME");
     smtp.user = environment("HEED_SMTP_USER");

@@ -179,8 +179,8 @@ Cursor::~Cursor() {
     try {
         while (started_ && next()) {
         }
-    } catch (
-        std::exception const&) {  // NOLINT(bugprone-empty-catch): the connection says so again when it is used next
+        // The connection says so again when it is used next.
+    } catch (std::exception const&) {  // NOLINT(bugprone-empty-catch)
     }
     static_cast<KeptStatement*>(statement_)->in_use = false;
 }

@@ -50,10 +50,10 @@ std::vector<double> ticks(double low, double high, int most) {
             break;
         }
     }
-    auto const first = std::floor(low / step + 1e-9), last = std::ceil(high / step - 1e-9);
+    auto const first = std::lround(std::floor(low / step + 1e-9)), last = std::lround(std::ceil(high / step - 1e-9));
     std::vector<double> found;
     for (auto i = first; i <= last; ++i) {
-        found.push_back(i * step);
+        found.push_back(static_cast<double>(i) * step);
     }
     return found;
 }

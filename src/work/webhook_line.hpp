@@ -12,7 +12,7 @@
 #include "kernel/day.hpp"
 #include "kernel/outcome.hpp"
 
-struct sockaddr;
+struct sockaddr;  // NOLINT(readability-identifier-naming): the system names it
 
 namespace heed::work {
 

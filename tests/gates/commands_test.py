@@ -61,16 +61,16 @@ class Tidy(GateTest):
             {"directory": str(self.project), "file": str(source), "command": f"g++ -std=c++20 -o day.o -c {source}"}]))
         return self.run_gate("python3", self.project / "tools/check_tidy.py", env={**os.environ, "XDG_CACHE_HOME": str(self.project)})
 
-    @needs("clang-tidy-16")
+    @needs("clang-tidy-22")
     def test_a_plain_function_passes(self):
         self.assert_quiet(self.check("int next(int day) { return day + 1; }\n"))
 
-    @needs("clang-tidy-16")
+    @needs("clang-tidy-22")
     def test_a_condition_that_is_an_assignment_is_refused(self):
         self.assert_bites(self.check("int next(int day) {\n    if (day = 1) {\n        return 2;\n    }\n    return day;\n}\n"),
                           "src/kernel/day.cpp:2")
 
-    @needs("clang-tidy-16")
+    @needs("clang-tidy-22")
     def test_a_function_in_camel_case_is_refused(self):
         self.assert_bites(self.check("int nextDay(int day) { return day + 1; }\n"), "invalid case style for function 'nextDay'")
 
