@@ -3,7 +3,9 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kernel/day.hpp"
@@ -54,6 +56,14 @@ using PathOfSource = std::function<std::string(std::int64_t source_id)>;
 /// Where a record of an area is begun from a learning point: "/briefings/new?point=12".
 using BeginFrom = std::function<std::string(std::int64_t learning_point)>;
 
+/// A record that an area knows by the reference that people have for it.
+struct SourceFound {
+    std::int64_t source_id = 0;
+    bool kept_from_worker = false;  ///< whatever follows from it is kept from them too
+};
+/// The record called "C-7K3M9QXP", however it was typed; nothing if the area has none of that name.
+using FindSource = std::function<std::optional<SourceFound>(store::Reading const&, std::string_view reference)>;
+
 /// What an area can do as an action of a learning point: "Change a letter or a procedure".
 using AsAction = std::string;
 
@@ -86,6 +96,7 @@ struct Offer {
     HowToReach reach{};  ///< none: nobody of this area can be told
     BeginFrom begin_from{};
     OpenConcern open_concern{};  ///< offered by the area that looks into concerns
+    FindSource find{};
 };
 
 class Offers {

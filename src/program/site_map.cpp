@@ -5,6 +5,7 @@
 #include "areas/assessment/pages.hpp"
 #include "areas/briefings/pages.hpp"
 #include "areas/complaints/pages.hpp"
+#include "areas/ombudsman/pages.hpp"
 #include "areas/outbox/pages.hpp"
 #include "loop/pages.hpp"
 #include "people/pages.hpp"
@@ -16,6 +17,7 @@ void mount_everything(people::Site& at) {
     complaints::mount(at);
     assessment::mount(at);
     briefings::mount(at);
+    ombudsman::mount(at);
     outbox::mount(at);
     api::mount(at);
     about::mount(at);

@@ -3,8 +3,10 @@
 #include "areas/complaints/acts.hpp"
 #include "areas/complaints/inquiry/inquiry.hpp"
 #include "areas/complaints/intake/intake.hpp"
+#include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/intake/ring_back.hpp"
 #include "areas/complaints/staff_pages.hpp"
+#include "areas/complaints/store.hpp"
 #include "areas/complaints/told_back.hpp"
 #include "areas/complaints/told_back_pages.hpp"
 #include "areas/complaints/voices/voices.hpp"
@@ -16,13 +18,20 @@ namespace {
 
 namespace may = people::may;
 
+std::optional<loop::SourceFound> find_complaint(store::Reading const& db, std::string_view reference) {
+    auto const id = id_of(reference);
+    auto const story = id ? find_story(db, *id, true) : std::nullopt;
+    return story ? std::optional(loop::SourceFound{id->number, story->said.kept_from_worker}) : std::nullopt;
+}
+
 void offer_to_the_loop() {
     loop::offers().add("complaint",
                        {.tell_back = tell_back,
                         .path = [](std::int64_t id) { return path_of({id}); },
                         .as_actions = {"Complaints: change the letter", "Complaints: change the procedure"},
                         .reach = how_to_reach_teller_of,
-                        .open_concern = open_concern});
+                        .open_concern = open_concern,
+                        .find = find_complaint});
 }
 
 }  // namespace

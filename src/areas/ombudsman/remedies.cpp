@@ -83,9 +83,8 @@ Outcome<Evidence> shown_done(EvidenceDraft const& draft, Remedy const& remedy, S
 }
 
 Evidence const* standing_evidence(Story const& story, Remedy const& remedy) {
-    auto const found = std::ranges::find_if(story.evidence, [&](Evidence const& one) {
-        return one.remedy == remedy.id.number && !one.refused_on;
-    });
+    auto const found = std::ranges::find_if(
+        story.evidence, [&](Evidence const& one) { return one.remedy == remedy.id.number && !one.refused_on; });
     return found == story.evidence.end() ? nullptr : &*found;
 }
 

@@ -234,7 +234,7 @@ Outcome<Decision> decided(DecisionDraft const& draft, Story const& story, Day to
     checking.expect(std::ranges::find(in_use, draft.category, &DecisionCategory::code) != in_use.end(), "category",
                     "Select the Ombudsman’s decision, of those in use in that year");
     expect_the_words_of_a_decision(checking, draft);
-    Decision decision{draft.category, on.value_or(today),     draft.summary, draft.fault,
+    Decision decision{draft.category,  on.value_or(today),     draft.summary, draft.fault,
                       draft.injustice, draft.remedied_already, std::nullopt,  0};
     if (!draft.published_on.empty()) {
         decision.published_on = checking.take(published(draft.published_on, decision, today));
