@@ -1016,6 +1016,155 @@ CREATE INDEX members_by_team on members (council, team, id);
 
 CREATE TABLE migrations (name text not null primary key, hash text not null);
 
+CREATE TABLE ombudsman_cases (
+    council bigint not null references councils (id),
+    id bigint not null,
+    reference text not null,
+    our_reference text not null,
+    complaint bigint not null,
+    category text not null,
+    sub_category text not null,
+    about text not null,
+    service bigint not null,
+    officer bigint not null,
+    opened_on text not null,
+    kept_from_worker bigint not null,
+    version bigint not null,
+    next_step text not null,
+    next_due text,
+    decided_on text,
+    primary key (council, id),
+    unique (council, reference)
+);
+
+CREATE INDEX ombudsman_cases_by_day on ombudsman_cases (council, opened_on, id);
+
+CREATE INDEX ombudsman_cases_by_due on ombudsman_cases (council, next_due, id);
+
+CREATE TABLE ombudsman_compliance (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    outcome text not null,
+    told_on text not null,
+    says text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, case_id),
+    foreign key (council, case_id) references ombudsman_cases (council, id)
+);
+
+CREATE INDEX ombudsman_compliance_by_day on ombudsman_compliance (council, told_on, case_id);
+
+CREATE TABLE ombudsman_decisions (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    category text not null,
+    decided_on text not null,
+    summary text not null,
+    fault text not null,
+    injustice text not null,
+    remedied_already bigint not null,
+    published_on text,
+    signal bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, case_id),
+    foreign key (council, case_id) references ombudsman_cases (council, id)
+);
+
+CREATE INDEX ombudsman_decisions_by_day on ombudsman_decisions (council, decided_on, case_id);
+
+CREATE TABLE ombudsman_drafts (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    received_on text not null,
+    proposes text not null,
+    comments_due text not null,
+    commenter bigint not null,
+    comments text not null,
+    commented_on text,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, case_id, number),
+    foreign key (council, case_id) references ombudsman_cases (council, id)
+);
+
+CREATE TABLE ombudsman_enquiries (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    asks text not null,
+    asked_on text not null,
+    due text not null,
+    answerer bigint not null,
+    answered_on text,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, case_id, number),
+    foreign key (council, case_id) references ombudsman_cases (council, id)
+);
+
+CREATE TABLE ombudsman_evidence (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    remedy bigint not null,
+    number bigint not null,
+    done_on text not null,
+    says text not null,
+    sent_on text not null,
+    accepted_on text,
+    refused_on text,
+    why_refused text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, remedy, number),
+    foreign key (council, case_id) references ombudsman_cases (council, id)
+);
+
+CREATE INDEX ombudsman_evidence_by_case on ombudsman_evidence (council, case_id, remedy, number);
+
+CREATE TABLE ombudsman_extensions (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    part text not null,
+    part_id bigint not null,
+    number bigint not null,
+    was_due text not null,
+    until_day text not null,
+    agreed_on text not null,
+    reason text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, case_id, part, part_id, number),
+    foreign key (council, case_id) references ombudsman_cases (council, id)
+);
+
+CREATE TABLE ombudsman_remedies (
+    council bigint not null references councils (id),
+    id bigint not null,
+    case_id bigint not null,
+    kind text not null,
+    type text not null,
+    what text not null,
+    due text not null,
+    owner bigint not null,
+    learning_point bigint not null,
+    done_on text,
+    shown_on text,
+    accepted_on text,
+    not_done_on text,
+    why_not text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id),
+    foreign key (council, case_id) references ombudsman_cases (council, id)
+);
+
+CREATE INDEX ombudsman_remedies_by_case on ombudsman_remedies (council, case_id, id);
+
+CREATE INDEX ombudsman_remedies_by_due on ombudsman_remedies (council, due, id);
+
 CREATE TABLE outbox (
     council bigint not null references councils (id),
     id bigint not null,
