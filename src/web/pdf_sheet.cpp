@@ -27,7 +27,7 @@ void must_have_a_font() {
     PangoFontFamily** families = nullptr;
     int number = 0;
     pango_font_map_list_families(pango_cairo_font_map_get_default(), &families, &number);
-    g_free(families);
+    g_free(static_cast<void*>(families));
     if (number == 0) {
         throw Unavailable("A PDF needs a font, and this machine has none: install the package fonts-liberation");
     }
@@ -132,7 +132,6 @@ void Sheet::put(Layout const& layout, double x, double y) const {
 void Sheet::flow(Layout const& layout, double x, char const* tag) {
     std::unique_ptr<PangoLayoutIter, FreedPango> const iter(pango_layout_get_iter(layout.get()));
     begin(tag);
-    double above = 0;
     do {
         PangoRectangle line;
         pango_layout_iter_get_line_extents(iter.get(), nullptr, &line);
@@ -146,7 +145,6 @@ void Sheet::flow(Layout const& layout, double x, char const* tag) {
         cairo_move_to(cairo_.get(), x + static_cast<double>(line.x) / PANGO_SCALE, down_ + baseline);
         pango_cairo_show_layout_line(cairo_.get(), pango_layout_iter_get_line_readonly(iter.get()));
         down_ += height;
-        above += height;
     } while (pango_layout_iter_next_line(iter.get()));
     end(tag);
 }
