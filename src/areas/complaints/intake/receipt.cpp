@@ -5,6 +5,7 @@
 #include "areas/complaints/intake/needs.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/store.hpp"
+#include "areas/complaints/voices/about_you.hpp"
 #include "kernel/text.hpp"
 #include "web/govuk/all.hpp"
 #include "web/random.hpp"
@@ -22,8 +23,9 @@ struct ReceiptView {
     bool for_staff = false;
     std::string next;
     std::string path;
+    web::Html about_you;
 };
-BOOST_DESCRIBE_STRUCT(ReceiptView, (), (panel, secret, for_staff, next, path))
+BOOST_DESCRIBE_STRUCT(ReceiptView, (), (panel, secret, for_staff, next, path, about_you))
 web::Template<ReceiptView> const receipt_page{"areas/complaints/views/receipt.html"};
 
 std::string what_comes_next(Received const& received, people::Here const& here) {
@@ -45,7 +47,8 @@ web::Response show_receipt(people::Here const& here, Received const& received, P
                            .secret = pair.secret,
                            .for_staff = for_staff,
                            .next = what_comes_next(received, here),
-                           .path = fmt::format("/complaints/{}", pair.id.number)};
+                           .path = fmt::format("/complaints/{}", pair.id.number),
+                           .about_you = about_you_offer(here, received.said)};
     return for_staff ? people::show(here, "It is on record", receipt_page(view))
                      : people::show_resident(here, title, receipt_page(view));
 }

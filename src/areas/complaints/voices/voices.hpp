@@ -14,6 +14,8 @@ void mount_voices(people::Site& at);
 void mount_comparison(people::Site& at);
 /// "/voices/patterns": the watch over concerns, and its rule.
 void mount_patterns(people::Site& at);
+/// "/voices/who" and "/voices/people-supported".
+void mount_who_speaks(people::Site& at);
 /// "/voices/teams-and-providers".
 void mount_spoken_about(people::Site& at);
 

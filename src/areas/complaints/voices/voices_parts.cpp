@@ -83,7 +83,9 @@ web::Html voices_links(people::Here const& here) {
         May may;
     };
     static std::vector<One> const all{{"/voices", "Compared", May::see_signals},
-                                      {"/voices/patterns", "Patterns of concerns", May::see_cases}};
+                                      {"/voices/patterns", "Patterns of concerns", May::see_cases},
+                                      {"/voices/who", "Who is not complaining", May::watch_equality},
+                                      {"/voices/teams-and-providers", "Teams and providers", May::answer_complaints}};
     web::Html items;
     for (auto const& one : all) {
         if (here.may(one.may)) {
