@@ -7,6 +7,7 @@
 #include "areas/complaints/pages.hpp"
 #include "areas/ombudsman/pages.hpp"
 #include "areas/outbox/pages.hpp"
+#include "areas/surveys/pages.hpp"
 #include "loop/pages.hpp"
 #include "people/pages.hpp"
 
@@ -15,6 +16,7 @@ namespace heed::program {
 void mount_everything(people::Site& at) {
     loop::mount(at);
     complaints::mount(at);
+    surveys::mount(at);
     assessment::mount(at);
     briefings::mount(at);
     ombudsman::mount(at);

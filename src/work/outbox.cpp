@@ -48,6 +48,10 @@ void settle(store::Store& store, CouncilId council, OutboxEntry const& entry, De
                    "update outbox set delivery = :delivery, last_error = :error, settled_at = :now"
                    " where council = :council and id = :id and delivery = 'waiting'",
                    delivery, entry.last_error, now, db.council(), entry.id);
+        if (is_private(entry.about)) {
+            store::act(db, "update outbox set recipient = '', text = '' where council = :council and id = :id",
+                       db.council(), entry.id);
+        }
     });
 }
 
@@ -151,11 +155,23 @@ bool try_again(store::Writing& db, Id<Message> id, std::int64_t by, Instant now)
     return changed > 0;
 }
 
+void take_back(store::Writing& db, std::string_view about, Instant now) {
+    store::act(db,
+               "update outbox set delivery = 'gave_up', recipient = '', text = '', settled_at = :now,"
+               " last_error = 'It was not needed any more.'"
+               " where council = :council and about = :about and delivery <> 'sent'",
+               now, db.council(), about);
+}
+
 void take_as_sent(store::Writing& db, Instant before) {
     store::act(db,
                "update outbox set delivery = 'sent', tries = 1, settled_at = made_at"
                " where council = :council and delivery = 'waiting' and next_try < :before",
                db.council(), before);
+    store::act(db,
+               "update outbox set recipient = '', text = '' where council = :council and delivery = 'sent'"
+               " and about like 'private/%'",
+               db.council());
 }
 
 }  // namespace heed::work

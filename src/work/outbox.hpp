@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kernel/day.hpp"
@@ -20,6 +21,11 @@ struct Message {
     std::string text;     ///< plain text, lines of any length
     std::string about;    ///< what it is about, once for ever: "complaint/12/acknowledged"
 };
+
+/// The `about` of a message that nobody but its reader may read, such as one with a code to answer with: its words are on no
+/// page, and they and the address are forgotten once it is sent or given up.
+inline std::string private_about(std::string_view about) { return "private/" + std::string(about); }
+inline bool is_private(std::string_view about) { return about.starts_with("private/"); }
 
 /// Puts the message into the outbox. Answers false, and does nothing, when this `about` was put there before.
 bool send_later(store::Writing& db, Message const& message, Instant now);
@@ -66,6 +72,9 @@ std::int64_t count_outbox(store::Reading const& db, Delivery delivery);
 /// Tries a message that waits or was given up at the next opportunity, for 5 days from now. Notes the event.
 /// Answers false when it was sent already.
 bool try_again(store::Writing& db, Id<Message> id, std::int64_t by, Instant now);
+
+/// What waits under this `about` is not sent any more, and its words and address are forgotten.
+void take_back(store::Writing& db, std::string_view about, Instant now);
 
 /// Takes what was written before then as sent: for demonstrations, whose people do not exist.
 void take_as_sent(store::Writing& db, Instant before);

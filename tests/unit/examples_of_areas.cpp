@@ -6,6 +6,7 @@
 #include "areas/briefings/reach.hpp"
 #include "areas/complaints/store.hpp"
 #include "areas/complaints/told_back.hpp"
+#include "areas/surveys/asking.hpp"
 #include "loop/learning_store.hpp"
 #include "loop/run_store.hpp"
 #include "loop/said_and_done.hpp"
@@ -221,6 +222,29 @@ void make_webhook(Stage& stage, Examples& of) {
     of["/other-systems/webhooks/{id}/deliveries/{delivery}"] = "/other-systems/webhooks/1/deliveries/1";
 }
 
+void make_survey(Stage& stage, Examples& of) {
+    surveys::SurveyDraft draft;
+    draft.name = "How was it at Thornmere?";
+    draft.event = surveys::EventKind::review_finished;
+    draft.intro = draft.easy_intro = "Thornmere wants to know how it was.";
+    draft.outcome = draft.easy_outcome = "Did it help?";
+    draft.service = draft.easy_service = "How were you treated?";
+    draft.address = "https://thornmere.example";
+    stage.write([&](store::Writing& db) {
+        loop::Doing const doing{stage.clock.today(), stage.clock.now(), -1};
+        surveys::begin_survey(db, surveys::written(draft).value(), doing);
+        surveys::Event event;
+        event.kind = surveys::EventKind::review_finished;
+        event.on = stage.clock.today();
+        event.team = 99;  // of nobody who tries the pages
+        event.way = surveys::Way::phone;
+        event.phone = "07700 900123";
+        surveys::ask_after(db, std::string(64, '0'), {event}, doing);
+    });
+    of["/surveys/{id}"] = "/surveys/1";
+    of["/surveys/{id}/calls/{call}"] = "/surveys/1/calls/1";
+}
+
 people::ExamplesOf const complaint{make_complaint};
 people::ExamplesOf const loop_records{make_loop};
 people::ExamplesOf const watched{make_run};
@@ -230,6 +254,7 @@ people::ExamplesOf const telling_task{make_telling_task};
 people::ExamplesOf const message{make_message};
 people::ExamplesOf const token{make_token};
 people::ExamplesOf const webhook{make_webhook};
+people::ExamplesOf const survey{make_survey};
 
 }  // namespace
 

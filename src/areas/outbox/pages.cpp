@@ -93,15 +93,16 @@ std::string when_of(work::OutboxEntry const& entry) {
 }
 
 MessageView view_of(work::OutboxEntry const& entry, Here const& here) {
-    bool const whole = here.may(may::see_cases);
+    bool const whole = here.may(may::see_cases) && !work::is_private(entry.about);
+    bool const forgotten = entry.recipient.empty();
     return {.id = fmt::format("{}", entry.id.number),
-            .to = address_shown(entry.recipient, whole),
+            .to = forgotten ? "somebody (the address is forgotten)" : address_shown(entry.recipient, whole),
             .subject = entry.subject,
             .badge = govuk::badge({.text = spoken(entry.delivery), .standing = standing_of(entry.delivery)}),
             .when = when_of(entry),
             .trouble = entry.last_error,
             .words = whole ? std::optional(words_of(entry)) : std::nullopt,
-            .can_try = entry.delivery != Delivery::sent,
+            .can_try = entry.delivery != Delivery::sent && !forgotten,
             .form_fields = here.form_fields(),
             .button = govuk::button({.text = "Try again now", .classes = "govuk-button--secondary"})};
 }

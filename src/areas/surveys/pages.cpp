@@ -1,0 +1,19 @@
+#include "areas/surveys/pages.hpp"
+
+#include "areas/surveys/answer_pages.hpp"
+#include "areas/surveys/staff_parts.hpp"
+#include "loop/offers.hpp"
+
+namespace heed::surveys {
+
+void mount(people::Site& at) {
+    mount_answers(at);
+    mount_surveys(at);
+    mount_events(at);
+    mount_letters(at);
+    mount_entry(at);
+    mount_results(at);
+    loop::offers().add("survey", {.path = [](std::int64_t id) { return path_of({id}); }});
+}
+
+}  // namespace heed::surveys

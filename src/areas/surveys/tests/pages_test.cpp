@@ -1,0 +1,297 @@
+// What people who were asked see, and what staff do.
+
+#include <set>
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "areas/surveys/code.hpp"
+#include "areas/surveys/tests/surveys.hpp"
+#include "store/rows.hpp"
+#include "work/outbox.hpp"
+
+using namespace heed;
+using namespace heed::surveys;
+
+namespace {
+
+std::vector<web::Field> good_answers(std::string const& code) {
+    return {{"code", code}, {"outcome", "good"}, {"service", "best"}, {"filled_by", "self"}, {"ring", "no"}};
+}
+
+std::vector<web::Field> with(std::vector<web::Field> fields, std::vector<web::Field> const& more) {
+    fields.insert(fields.end(), more.begin(), more.end());
+    return fields;
+}
+
+}  // namespace
+
+TEST_SUITE("surveys: answering") {
+    TEST_CASE("somebody answers with the code of their letter, without an account, and is thanked") {
+        SurveyStage stage;
+        stage.begin();
+        auto const code = stage.code_for();
+        auto const start = stage.anybody().get("/survey?code=" + code);
+        CHECK(start.field("code") == code);
+        CHECK(start.header("set-cookie").empty());
+        auto const questions = stage.anybody().post("/survey", {{"code", code}});
+        CHECK(questions.status == 200);
+        CHECK(questions.says("Did it help with what matters to you?"));
+        CHECK(questions.says("How were you treated?"));
+        CHECK_FALSE(questions.says("You told us what matters to you"));
+        auto const thanks = stage.anybody().post("/survey/answer", good_answers(code));
+        CHECK(thanks.status == 200);
+        CHECK(thanks.says("Thank you"));
+    }
+
+    TEST_CASE("the outcome and the service must both be answered, and what was typed is kept") {
+        SurveyStage stage;
+        stage.begin();
+        auto const code = stage.code_for();
+        auto const page = stage.anybody().post("/survey/answer",
+                                               {{"code", code}, {"outcome", "bad"}, {"words", "Nobody rang me."}});
+        CHECK(page.status == 422);
+        CHECK(page.says("Choose an answer. You can say that you do not know"));
+        CHECK(page.says("Say who filled this in"));
+        CHECK(page.says("Say whether we may use your words"));
+        CHECK(page.says("Nobody rang me."));
+        CHECK(stage.count("survey_letterbox") == 0);
+    }
+
+    TEST_CASE("a wrong code, a used one and one that is too old are answered alike") {
+        SurveyStage stage;
+        stage.begin();
+        auto const used = stage.code_for(1);
+        stage.answer(used, stage.an_answer());
+        auto const old = stage.code_for(2);
+        stage.clock.pass(std::chrono::hours(24 * 50));
+        stage.write([&](store::Writing& db) { forget(db, stage.doing()); });
+        std::set<std::string> texts;
+        for (auto const& code : {used, old, std::string("AAAA-BBBB-CCCC")}) {
+            auto const page = stage.anybody().post("/survey", {{"code", code}});
+            CHECK(page.status == 422);
+            texts.insert(page.text());
+            auto const late = stage.anybody().post("/survey/answer", good_answers(code));
+            CHECK(late.status == 422);
+            texts.insert(late.text());
+        }
+        CHECK(texts.size() == 1);
+    }
+
+    TEST_CASE("wrong codes are counted by network, without its address, and right ones are not") {
+        SurveyStage stage;
+        stage.begin();
+        auto const code = stage.code_for();
+        stage.anybody().post("/survey", {{"code", code}});
+        CHECK(stage.count("tries") == 0);
+        for (int i = 0; i < 100; ++i) {
+            stage.anybody().post("/survey", {{"code", fmt::format("AAAA-BBBB-{:04}", i)}});
+        }
+        CHECK(stage.anybody().post("/survey", {{"code", "ZZZZ-ZZZZ-ZZZZ"}}).status == 429);
+        CHECK(stage.anybody().post("/survey", {{"code", code}}).status == 200);
+        auto const networks = stage.read([](store::Reading& db) {
+            return store::values<std::string>(db, "select network from tries where council = :council", db.council());
+        });
+        for (auto const& network : networks) {
+            CHECK(network.find_first_of(".:") == std::string::npos);
+        }
+    }
+
+    TEST_CASE("a code may be typed in small letters, without its dashes, and with O for 0") {
+        SurveyStage stage;
+        stage.begin();
+        CHECK(kept_code("K7MQ-2XPD-901R") == kept_code("k7mq 2xpd 9oIr"));
+        CHECK(kept_code("K7MQ-2XPD-901R") != kept_code("K7MQ-2XPD-901S"));
+    }
+
+    TEST_CASE("a form that is sent twice is answered once and thanked twice") {
+        SurveyStage stage;
+        stage.begin();
+        auto const fields = with(good_answers(stage.code_for()), {{"once", "0123456789abcdef0123456789abcdef"}});
+        CHECK(stage.anybody().post("/survey/answer", fields).says("Thank you"));
+        CHECK(stage.anybody().post("/survey/answer", fields).says("Thank you"));
+        CHECK(stage.count("survey_letterbox") == 1);
+    }
+
+    TEST_CASE("what matters to somebody is asked back in their own words") {
+        SurveyStage stage;
+        stage.begin();
+        auto event = stage.somebody();
+        event.matters = "To get to the mosque on Fridays";
+        stage.ask({event});
+        auto const page = stage.anybody().post("/survey", {{"code", stage.last_code()}});
+        CHECK(page.says("You said: “To get to the mosque on Fridays”"));
+    }
+
+    TEST_CASE("who reads Easy Read is asked in Easy Read, and anybody can change the words") {
+        SurveyStage stage;
+        stage.begin();
+        auto event = stage.somebody();
+        event.easy_read = true;
+        stage.ask({event});
+        auto const code = stage.last_code();
+        auto const easy = stage.anybody().post("/survey", {{"code", code}});
+        CHECK(easy.says("How did we treat you?"));
+        auto const other = stage.anybody().post("/survey", {{"code", code}, {"easy", "no"}});
+        CHECK(other.says("How were you treated?"));
+    }
+
+    TEST_CASE("who wants to be rung becomes a concern, kept from the worker, that does not say what they answered") {
+        SurveyStage stage;
+        stage.begin();
+        auto const page = stage.anybody().post(
+            "/survey/answer",
+            with(good_answers(stage.code_for()),
+                 {{"ring_phone", "07700 900123"}, {"ring_about", "The chair at home"}, {"filled_by", "self"}}));
+        CHECK(page.status == 200);  // "ring" says no: a number alone opens nothing
+        CHECK(stage.count("cases") == 0);
+        auto fields = good_answers(stage.code_for(2));
+        fields.pop_back();
+        auto const thanks = stage.anybody().post(
+            "/survey/answer",
+            with(fields, {{"ring", "yes"}, {"ring_phone", "07700 900123"}, {"ring_about", "The chair at home"}}));
+        CHECK(thanks.says("Somebody will ring you by"));
+        auto const list = stage.as(people::dev).get("/complaints");
+        CHECK(list.says("The chair at home"));
+        CHECK(list.says("Don't tell the worker"));
+        CHECK_FALSE(stage.as(people::callum).get("/complaints").says("The chair at home"));
+        CHECK_FALSE(list.says("Yes, a lot"));
+    }
+
+    TEST_CASE("who wants to be rung must give a number") {
+        SurveyStage stage;
+        stage.begin();
+        auto fields = good_answers(stage.code_for());
+        fields.pop_back();
+        auto const page = stage.anybody().post("/survey/answer", with(fields, {{"ring", "yes"}}));
+        CHECK(page.status == 422);
+        CHECK(page.says("Enter a telephone number with its area code"));
+    }
+
+    TEST_CASE("do not ask me again needs no sign-in, and says nothing about whom we know") {
+        SurveyStage stage;
+        stage.begin();
+        auto event = stage.somebody();
+        event.way = Way::email;
+        event.email = "amira@example.org";
+        stage.ask({event});
+        auto const known = stage.anybody().post("/survey/stop", {{"email", "AMIRA@example.org "}});
+        auto const unknown = stage.anybody().post("/survey/stop", {{"email", "nobody@example.org"}});
+        CHECK(known.status == 200);
+        CHECK(known.text() == unknown.text());
+        CHECK(stage.count("survey_invitations") == 0);
+        stage.clock.pass(std::chrono::hours(24 * 200));
+        event.on = stage.clock.today();
+        auto const became = stage.ask({event});
+        CHECK(became.asked == 0);
+        CHECK(became.asked_to_stop == 1);
+    }
+}
+
+TEST_SUITE("surveys: staff") {
+    TEST_CASE("Esther begins a survey, events come by file, letters are printed with a code, and it is typed in") {
+        SurveyStage stage;
+        auto const esther = stage.as(people::esther);
+        auto const form = esther.get("/surveys/new");
+        CHECK(form.status == 200);
+        auto const begun = esther.post("/surveys/new", {{"name", "How was your assessment?"},
+                                                        {"event", "assessment_finished"},
+                                                        {"intro", "We want to know how it was."},
+                                                        {"easy_intro", "How was it?"},
+                                                        {"outcome", "Did it help?"},
+                                                        {"easy_outcome", "Did it help?"},
+                                                        {"service", "How were you treated?"},
+                                                        {"easy_service", "How were you treated?"},
+                                                        {"more", "matters"},
+                                                        {"target", "75"},
+                                                        {"remind_after", "14"},
+                                                        {"closes_after", "42"},
+                                                        {"not_again_within", "90"},
+                                                        {"address", "https://heed.example/"}});
+        CHECK(begun.location == "/surveys/1");
+        auto const file =
+            "event,day,team,name,address\n"
+            "assessment_finished,2026-11-20,Northside locality team,Amira Haddad,\"1 Mill Lane, Thornmere\"\n";
+        auto const became = esther.upload("/surveys/events", {}, {{"file", "events.csv", "text/csv", file}});
+        CHECK(became.says("1 person is asked."));
+        auto const letters = esther.get("/surveys/1/letters");
+        auto const code = stage.last_code();
+        CHECK(letters.says(code));
+        CHECK(letters.says("Dear Amira Haddad,"));
+        CHECK(letters.body.find("<svg") != std::string::npos);
+        CHECK(esther.post("/surveys/1/letters", {{"letter", "1"}}).status == 303);
+        CHECK(esther.get("/surveys/1/letters").says("No letter waits to be printed."));
+        auto const grace = stage.as(people::grace);
+        CHECK(grace.post("/surveys/enter", {{"code", code}}).says("The answers on the form"));
+        auto const kept = grace.post("/surveys/enter/answers", good_answers(code));
+        CHECK(kept.says("The answers are in"));
+        CHECK(grace.post("/surveys/enter", {{"code", code}}).status == 422);
+    }
+
+    TEST_CASE("a file with one mistake is not taken, and says the line") {
+        SurveyStage stage;
+        stage.begin();
+        auto const file = "event,day,team,email\n"
+                          "assessment_finished,2026-11-20,Northside locality team,amira@example.org\n"
+                          "assessment_finished,2026-02-31,Northside locality team,bola@example.org\n";
+        auto const page =
+            stage.as(people::esther).upload("/surveys/events", {}, {{"file", "events.csv", "text/csv", file}});
+        CHECK(page.status == 422);
+        CHECK(page.says("Line 3, day: Enter a day such as 2026-03-01 or 01/03/2026"));
+        CHECK(stage.count("survey_invitations") == 0);
+    }
+
+    TEST_CASE("somebody who is asked by telephone is rung by another team, and what they say is typed in") {
+        SurveyStage stage;
+        auto const survey = stage.begin();
+        auto event = stage.somebody();
+        event.way = Way::phone;
+        event.phone = "07700 900456";
+        stage.ask({event});
+        auto const list = fmt::format("/surveys/{}/calls", survey.number);
+        CHECK_FALSE(stage.as(people::callum).get(list).says("07700 900456"));
+        CHECK(stage.as(people::callum).get(list + "/1").status == 404);
+        auto const grace = stage.as(people::grace);
+        CHECK(grace.get(list).says("07700 900456"));
+        CHECK(grace.get(list + "/1").says("May I speak to Amira Haddad?"));
+        CHECK(grace.post(list + "/1", {{"outcome", "good"}, {"service", "good"}, {"filled_by", "self"}})
+                  .says("The answers are in"));
+        CHECK(grace.get(list).says("Nobody is to be rung."));
+    }
+
+    TEST_CASE("other words are a new version, and who was asked before answers the old one") {
+        SurveyStage stage;
+        auto const survey = stage.begin();
+        auto const code = stage.code_for();
+        auto draft = a_draft();
+        draft.outcome = "Was it any use?";
+        stage.write([&](store::Writing& db) {
+            change_survey(db, survey_there(db, survey), written(draft).value(), stage.doing());
+        });
+        CHECK(stage.anybody().post("/survey", {{"code", code}}).says("Did it help with what matters to you?"));
+        CHECK(stage.anybody().post("/survey", {{"code", stage.code_for(2)}}).says("Was it any use?"));
+        CHECK(stage.as(people::esther).get("/surveys/1").says("Versions of the words"));
+    }
+
+    TEST_CASE("an e-mail with a code is on no page, and is forgotten when it is sent") {
+        SurveyStage stage;
+        stage.begin();
+        auto event = stage.somebody();
+        event.way = Way::email;
+        event.email = "amira@example.org";
+        stage.ask({event});
+        auto const code = stage.last_code();
+        auto const outbox = stage.as(people::dev).get("/outbox");
+        CHECK(outbox.says("How was it for you?"));
+        CHECK_FALSE(outbox.says(code));
+        CHECK_FALSE(outbox.says("amira@example.org"));
+        store::housekeeping(*stage.store, store::thornmere, [&](store::Writing& db) {
+            work::take_as_sent(db, stage.clock.now() + std::chrono::hours(1));
+        });
+        auto const left = stage.read([](store::Reading& db) {
+            return store::values<std::string>(db, "select recipient || text from outbox where council = :council",
+                                              db.council());
+        });
+        CHECK(left == std::vector<std::string>{""});
+    }
+}
