@@ -718,13 +718,13 @@ CREATE INDEX cases_open_by_kind on cases (council, kind, next_due, id, kept_from
 
 CREATE INDEX cases_open_by_officer on cases (council, officer, next_due, id, kept_from_worker) where next_due is not null;
 
-CREATE INDEX cases_voices on cases (council, received_on, kind, service, kept_from_worker, doubt, id);
-
 CREATE INDEX cases_open_by_officer_kind on cases (council, officer, kind, next_due, id, kept_from_worker) where next_due is not null;
 
 CREATE INDEX cases_open_by_officer_track on cases (council, officer, track, next_due, id, kept_from_worker) where next_due is not null;
 
 CREATE INDEX cases_open_by_track on cases (council, track, next_due, id, kept_from_worker) where next_due is not null;
+
+CREATE INDEX cases_voices on cases (council, received_on, kind, service, kept_from_worker, doubt, id);
 
 CREATE TABLE closings (
     council bigint not null references councils (id),
@@ -1703,6 +1703,144 @@ CREATE TABLE suggestion_figures (
     was_right bigint not null,
     primary key (council, tenth)
 );
+
+CREATE TABLE survey_asked (
+    council bigint not null references councils (id),
+    survey bigint not null,
+    quarter text not null,
+    team bigint not null,
+    service bigint not null,
+    way text not null,
+    asked bigint not null,
+    answered bigint not null,
+    primary key (council, survey, quarter, team, service, way)
+);
+
+CREATE TABLE survey_invitations (
+    council bigint not null references councils (id),
+    id bigint not null,
+    survey bigint not null,
+    version bigint not null,
+    nonce text not null,
+    code text not null,
+    team bigint not null,
+    service bigint not null,
+    quarter text not null,
+    way text not null,
+    name text not null,
+    email text not null,
+    phone text not null,
+    address text not null,
+    language text not null,
+    easy_read bigint not null,
+    large_print bigint not null,
+    matters text not null,
+    mark text not null,
+    next text not null,
+    remind_on text,
+    reminded bigint not null,
+    closes_on text not null,
+    primary key (council, id)
+);
+
+CREATE UNIQUE INDEX survey_invitations_by_code on survey_invitations (council, code);
+
+CREATE INDEX survey_invitations_by_mark on survey_invitations (council, mark);
+
+CREATE INDEX survey_invitations_close on survey_invitations (council, closes_on, id);
+
+CREATE INDEX survey_invitations_next on survey_invitations (council, survey, next, id);
+
+CREATE INDEX survey_invitations_remind on survey_invitations (council, remind_on, id) where remind_on is not null;
+
+CREATE TABLE survey_letterbox (
+    council bigint not null references councils (id),
+    id bigint not null,
+    survey bigint not null,
+    quarter text not null,
+    team bigint not null,
+    service bigint not null,
+    way text not null,
+    filled_by text not null,
+    came_on text not null,
+    answers text not null,
+    words text not null,
+    primary key (council, id)
+);
+
+CREATE INDEX survey_letterbox_of on survey_letterbox (council, survey, came_on);
+
+CREATE TABLE survey_marks (
+    council bigint not null references councils (id),
+    mark text not null,
+    asked_on text not null,
+    primary key (council, mark)
+);
+
+CREATE INDEX survey_marks_by_day on survey_marks (council, asked_on);
+
+CREATE TABLE survey_questions (
+    council bigint not null references councils (id),
+    survey bigint not null,
+    version bigint not null,
+    place bigint not null,
+    kind text not null,
+    words text not null,
+    easy_words text not null,
+    primary key (council, survey, version, place)
+);
+
+CREATE TABLE survey_stops (
+    council bigint not null references councils (id),
+    mark text not null,
+    primary key (council, mark)
+);
+
+CREATE TABLE survey_tallies (
+    council bigint not null references councils (id),
+    survey bigint not null,
+    quarter text not null,
+    part text not null,
+    filled_by text not null,
+    team bigint not null,
+    service bigint not null,
+    kind text not null,
+    answer text not null,
+    number bigint not null,
+    primary key (council, survey, quarter, part, filled_by, team, service, kind, answer)
+);
+
+CREATE TABLE survey_versions (
+    council bigint not null references councils (id),
+    survey bigint not null,
+    number bigint not null,
+    intro text not null,
+    easy_intro text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, survey, number)
+);
+
+CREATE TABLE surveys (
+    council bigint not null references councils (id),
+    id bigint not null,
+    name text not null,
+    event text not null,
+    target bigint not null,
+    remind_after bigint not null,
+    closes_after bigint not null,
+    not_again_within bigint not null,
+    address text not null,
+    owner bigint not null,
+    version bigint not null,
+    made_at bigint not null,
+    made_by bigint not null,
+    ended_on text,
+    run bigint not null,
+    primary key (council, id)
+);
+
+CREATE INDEX surveys_by_event on surveys (council, event, id) where ended_on is null;
 
 CREATE TABLE teams (
     council bigint not null references councils (id),

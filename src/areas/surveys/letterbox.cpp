@@ -22,10 +22,11 @@ std::string said_to_ring(Ring const& ring) {
 
 std::optional<loop::ConcernOpened> open_concern(store::Writing& db, Invitation const& invitation,
                                                 std::optional<Ring> const& ring, Came const& came) {
-    auto const* const open = loop::offers().open_concern();
-    if (!ring || open == nullptr) {
+    if (!ring) {
         return std::nullopt;
     }
+    auto const* const open = loop::offers().open_concern();
+    must(open != nullptr, "somebody asks to be rung and no area looks into concerns");
     return (*open)(db, {.said = said_to_ring(*ring),
                         .name = ring->name,
                         .phone = ring->phone,

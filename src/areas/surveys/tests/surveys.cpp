@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "areas/surveys/code.hpp"
+#include "areas/surveys/pages.hpp"
 #include "loop/signal.hpp"
 #include "people/settings.hpp"
-#include "program/site_map.hpp"
 #include "store/rows.hpp"
 
 namespace heed::surveys {
@@ -25,7 +25,7 @@ SurveyDraft a_draft() {
 }
 
 SurveyStage::SurveyStage() {
-    mount(program::mount_everything);
+    mount(surveys::mount);
     key = people::server_key(*store, store::thornmere);
     northside = member(people::callum).team.number;
     write([&](store::Writing& db) { homecare = loop::add_service(db, "Homecare", clock.now(), -1).number; });
@@ -80,8 +80,8 @@ void SurveyStage::answer(std::string const& code, Answered const& answered) {
 
 std::int64_t SurveyStage::count(std::string const& table) {
     return read([&](store::Reading& db) {
-        return store::value<std::int64_t>(db, fmt::format("select count(*) from {} where council = :council", table),
-                                          db.council());
+        return store::value<std::int64_t>(
+            db, fmt::format("select count(*) from {} where council = :council and id > 0", table), db.council());
     });
 }
 

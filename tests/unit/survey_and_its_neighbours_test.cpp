@@ -1,0 +1,71 @@
+// What a survey does to other areas: a concern that it opens, and the e-mails that it sends.
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "areas/complaints/pages.hpp"
+#include "areas/outbox/pages.hpp"
+#include "areas/surveys/tests/surveys.hpp"
+#include "store/rows.hpp"
+#include "work/outbox.hpp"
+
+using namespace heed;
+using namespace heed::surveys;
+
+namespace {
+
+struct WithNeighbours : SurveyStage {
+    WithNeighbours() {
+        mount(complaints::mount);
+        mount(outbox::mount);
+        begin();
+    }
+};
+
+std::vector<web::Field> answers_with(std::string const& code, std::vector<web::Field> const& more) {
+    std::vector<web::Field> fields{{"code", code}, {"outcome", "good"}, {"service", "best"}, {"filled_by", "self"}};
+    fields.insert(fields.end(), more.begin(), more.end());
+    return fields;
+}
+
+}  // namespace
+
+TEST_SUITE("surveys: neighbours") {
+    TEST_CASE("who wants to be rung becomes a concern, kept from the worker, that does not say what they answered") {
+        WithNeighbours stage;
+        stage.anybody().post("/survey/answer",
+                             answers_with(stage.code_for(), {{"ring", "no"}, {"ring_phone", "07700 900123"}}));
+        CHECK(stage.count("cases") == 0);
+        auto const thanks = stage.anybody().post(
+            "/survey/answer",
+            answers_with(stage.code_for(2),
+                         {{"ring", "yes"}, {"ring_phone", "07700 900123"}, {"ring_about", "The chair at home"}}));
+        CHECK(thanks.says("Somebody will ring you by"));
+        auto const list = stage.as(people::dev).get("/complaints");
+        CHECK(list.says("The chair at home"));
+        CHECK(list.says("Don't tell the worker"));
+        CHECK_FALSE(stage.as(people::callum).get("/complaints").says("The chair at home"));
+        CHECK_FALSE(list.says("Yes, a lot"));
+    }
+
+    TEST_CASE("an e-mail with a code is on no page, and is forgotten when it is sent") {
+        WithNeighbours stage;
+        auto event = stage.somebody();
+        event.way = Way::email;
+        event.email = "amira@example.org";
+        stage.ask({event});
+        auto const code = stage.last_code();
+        auto const outbox = stage.as(people::dev).get("/outbox");
+        CHECK(outbox.says("How was it for you?"));
+        CHECK_FALSE(outbox.says(code));
+        CHECK_FALSE(outbox.says("amira@example.org"));
+        store::housekeeping(*stage.store, store::thornmere, [&](store::Writing& db) {
+            work::take_as_sent(db, stage.clock.now() + std::chrono::hours(1));
+        });
+        auto const left = stage.read([](store::Reading& db) {
+            return store::values<std::string>(
+                db, "select recipient || text from outbox where council = :council and id > 0", db.council());
+        });
+        CHECK(left == std::vector<std::string>{""});
+    }
+}
