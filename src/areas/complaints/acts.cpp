@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/inquiry/inquiry_acts.hpp"
+#include "areas/complaints/inquiry/response_acts.hpp"
 #include "areas/complaints/intake/needs.hpp"
 #include "areas/complaints/judging.hpp"
 #include "areas/complaints/voices/voices.hpp"
@@ -120,55 +121,6 @@ Outcome<Do> judge_lateness(Story const& story, Here const& here, web::Form const
     auto const outcome = taken_though_late(story, {form.text("good_reason"), form.text("still_fair")});
     return judged_with(outcome, {}, [&](Lateness const& reasons) -> Do {
         return [=](store::Writing& db, Doing const& doing) { take_though_late(db, story, reasons, doing); };
-    });
-}
-
-// ---- answer
-
-web::Html late_reason_field(Story const& story, Here const& here, Typed const& typed) {
-    auto const limit = answer_limit(story.said.received_on, story.plans);
-    bool const needed = here.today > limit || !web::error_of(typed.problems, "late_reason").empty();
-    return needed ? text_field(typed,
-                               {"late_reason", "Why is it late?",
-                                fmt::format("It was due by {}. The person reads this.", spoken(limit))},
-                               3)
-                  : web::Html{};
-}
-
-web::Html answer_fields(Story const& story, Here const& here, Typed const& typed) {
-    return web::govuk::lines(
-        {paragraph(
-             "Regulation 14 says what an answer must hold. It becomes one letter, with what you found on each issue."),
-         text_field(typed, {"considered", "How was the complaint considered?", "Who looked at what, and who was asked"},
-                    5),
-         text_field(typed, {"conclusions", "What was concluded?", "Name anything that needs to be put right."}, 8),
-         one_of(typed, {"action_needed", "Is action needed because of it?"},
-                {{"taken", "Yes, and it has been taken"},
-                 {"will_be_taken", "Yes, and it will be taken"},
-                 {"none_needed", "No"}}),
-         text_field(typed, {"action", "What action?", "What, by whom and by when"}, 4),
-         late_reason_field(story, here, typed),
-         text_field(typed, {"ombudsman", "The right to go to the Ombudsman", "", ombudsman_paragraph()}, 4),
-         line_field(typed, {"signatory", "Who signs it?"}),
-         one_of(typed, {"signed_as", "They sign it as"},
-                {{"responsible_person", "the responsible person"},
-                 {"authorised", "somebody authorised by the responsible person"}}),
-         day_field(typed, {"sent", "When is it sent?"}, here.today)});
-}
-
-Outcome<Do> judge_answer(Story const& story, Here const& here, web::Form const& form) {
-    auto const sent = read_day(form, "sent", "The day it is sent");
-    AnswerDraft const draft{.how_considered = form.text("considered"),
-                            .conclusions = form.text("conclusions"),
-                            .action_needed = form.choice<ActionNeeded>("action_needed"),
-                            .action = form.text("action"),
-                            .ombudsman = form.text("ombudsman"),
-                            .signatory = form.text("signatory"),
-                            .signed_as = form.choice<SignedAs>("signed_as"),
-                            .sent_on = sent.day,
-                            .late_reason = form.text("late_reason")};
-    return judged_with(answered(story, draft, here.today), {sent}, [&](Answer const& made) -> Do {
-        return [=](store::Writing& db, Doing const& doing) { answer(db, story, made, doing); };
     });
 }
 
@@ -317,12 +269,6 @@ Act const decide_on_lateness{
     "lateness",      "Decide whether to take it",
     "Record it",     [](Story const& story, Here const&) { return lateness_is_undecided(story); },
     lateness_fields, judge_lateness};
-Act const answer_it{"answer",
-                    "Answer it",
-                    "Send the answer",
-                    [](Story const& story, Here const&) { return is_open_complaint(story) && story.acknowledgement; },
-                    answer_fields,
-                    judge_answer};
 Act const exclude_it{"exclusion",      "Exclude it",
                      "Close it",       [](Story const& story, Here const&) { return is_open_complaint(story); },
                      exclusion_fields, judge_exclusion};
@@ -344,9 +290,10 @@ Act const confirm_it{
 
 std::vector<Act const*> const& all_acts() {
     static std::vector<Act const*> const acts{
-        &confirm_it,          &decide_on_lateness, &acknowledge_it, &resolve_quickly, &agree_a_plan,
-        &set_an_issue,        &answer_it,          &write_words,    &give_to_officer, &choose_service,
-        &choose_spoken_about, &close_it,           &exclude_it,     &review_needs,    &meet_needs};
+        &confirm_it,   &decide_on_lateness, &acknowledge_it,     &resolve_quickly,
+        &agree_a_plan, &set_an_issue,       &write_the_response, &answer_it,
+        &write_words,  &give_to_officer,    &choose_service,     &choose_spoken_about,
+        &close_it,     &exclude_it,         &review_needs,       &meet_needs};
     return acts;
 }
 

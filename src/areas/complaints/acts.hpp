@@ -28,7 +28,6 @@ extern Act const acknowledge_it;
 extern Act const agree_a_plan;
 extern Act const resolve_quickly;
 extern Act const decide_on_lateness;
-extern Act const answer_it;
 extern Act const exclude_it;
 extern Act const write_words;
 extern Act const give_to_officer;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/inquiry/issue_store.hpp"
+#include "areas/complaints/inquiry/response_store.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/store.hpp"
 #include "areas/complaints/told_back.hpp"

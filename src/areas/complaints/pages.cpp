@@ -51,7 +51,6 @@ void mount(people::Site& at) {
     mount_act<acknowledge_it>(at);
     mount_act<resolve_quickly>(at);
     mount_act<agree_a_plan>(at);
-    mount_act<answer_it>(at);
     mount_act<write_words>(at);
     mount_act<give_to_officer>(at);
     mount_act<choose_service>(at);

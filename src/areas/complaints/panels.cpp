@@ -1,12 +1,16 @@
 #include "areas/complaints/panels.hpp"
 
 #include "areas/complaints/inquiry/investigation_panel.hpp"
+#include "areas/complaints/inquiry/letter_pages.hpp"
+#include "areas/complaints/inquiry/remedy_pages.hpp"
 #include "areas/complaints/intake/needs.hpp"
 
 namespace heed::complaints {
 
 std::vector<Panel> const& case_panels() {
     static std::vector<Panel> const panels{{"The investigation", show_investigation},
+                                           {"What was promised", show_remedies},
+                                           {"The response", show_response},
                                            {"What this person needs", needs_panel}};
     return panels;
 }

@@ -258,30 +258,6 @@ std::string ombudsman_paragraph() {
            "telephone number is 0300 061 0614.";
 }
 
-std::string letter(Story const& story, Answer const& answer, std::string const& council_name) {
-    auto const& name = story.teller.name;
-    auto text = fmt::format(
-        "Dear {},\n\n{}", name.empty() ? "Sir or Madam" : name,
-        fmt::format("Thank you for your complaint, which we received on {}.\n\n", spoken(story.said.received_on)));
-    if (!answer.late_reason.empty()) {
-        text += fmt::format("This answer is late, and we are sorry. {}\n\n", answer.late_reason);
-    }
-    text += fmt::format("How we considered it\n{}\n\nWhat we concluded\n{}\n", answer.how_considered,
-                        answer.conclusions);
-    for (auto const& finding : story.findings) {
-        text += fmt::format("- {}: {}\n", finding.issue, spoken(finding.verdict));
-    }
-    auto const heading = answer.action_needed == ActionNeeded::taken           ? "What we have done"
-                         : answer.action_needed == ActionNeeded::will_be_taken ? "What we will do"
-                                                                               : "Action";
-    text += fmt::format(
-        "\n{}\n{}\n\nIf you are not happy with this answer\n{}\n\nYours sincerely\n\n{}\n{}{}\n", heading,
-        trimmed(answer.action).empty() ? "We found nothing that needs to be done." : answer.action, answer.ombudsman,
-        answer.signatory, answer.signed_as == SignedAs::authorised ? "on behalf of the responsible person, " : "",
-        council_name);
-    return text;
-}
-
 Outcome<Closing> resolved_quickly(Story const& story, std::optional<Day> on, bool satisfied, std::string const& how,
                                   WorkingDays const& days, Day today) {
     Checks checks;

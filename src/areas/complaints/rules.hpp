@@ -89,9 +89,6 @@ Outcome<Answer> answered(Story const& story, AnswerDraft const& draft, Day today
 /// The paragraph about the Ombudsman that an answer begins with.
 std::string ombudsman_paragraph();
 
-/// The answer as the person reads it.
-std::string letter(Story const& story, Answer const& answer, std::string const& council_name);
-
 /// Reg. 8(1)(c): oral, and put right to the person's satisfaction by the end of the next working day.
 Outcome<Closing> resolved_quickly(Story const& story, std::optional<Day> on, bool satisfied, std::string const& how,
                                   WorkingDays const& days, Day today);

@@ -223,14 +223,6 @@ void agree(store::Writing& db, Story const& seen, Plan const& plan, Doing const&
     done(db, seen, {numbered.number == 1 ? "planned" : "planned_again", says, true}, version, doing);
 }
 
-void answer(store::Writing& db, Story const& seen, Answer const& answer, Doing const& doing) {
-    auto const version = next_version(db, seen);
-    insert_of_case(db, "case_answers", seen.said.id, answer, doing);
-    auto const text = letter(seen, answer, council_name(db));
-    mail(db, seen, text, "answer", doing.now);
-    done(db, seen, {"answered", text, true}, version, doing);
-}
-
 void close(store::Writing& db, Story const& seen, Closing const& closing, Doing const& doing) {
     auto const version = next_version(db, seen);
     insert_of_case(db, "case_closings", seen.said.id, closing, doing);

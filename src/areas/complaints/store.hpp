@@ -68,7 +68,6 @@ void add_from_person(store::Writing& db, Story const& story, std::string const& 
 
 void acknowledge(store::Writing& db, Story const& seen, Acknowledgement const& acknowledgement, Doing const& doing);
 void agree(store::Writing& db, Story const& seen, Plan const& plan, Doing const& doing);
-void answer(store::Writing& db, Story const& seen, Answer const& answer, Doing const& doing);
 void close(store::Writing& db, Story const& seen, Closing const& closing, Doing const& doing);
 void take_though_late(store::Writing& db, Story const& seen, Lateness const& reasons, Doing const& doing);
 /// A note that only staff read, or words for the person: by e-mail where that is wanted and safe, and on their page.

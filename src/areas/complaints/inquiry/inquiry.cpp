@@ -1,6 +1,9 @@
 #include "areas/complaints/inquiry/inquiry.hpp"
 
 #include "areas/complaints/inquiry/inquiry_acts.hpp"
+#include "areas/complaints/inquiry/letter_pages.hpp"
+#include "areas/complaints/inquiry/remedy_pages.hpp"
+#include "areas/complaints/inquiry/signing_pages.hpp"
 
 namespace heed::complaints {
 
@@ -10,6 +13,9 @@ void mount_inquiry(people::Site& at) {
     mount_act<name_staff_it_is_about>(at);
     mount_act<add_some_evidence>(at);
     mount_act<record_a_finding>(at);
+    mount_remedies(at);
+    mount_letters(at);
+    mount_signing(at);
 }
 
 }  // namespace heed::complaints

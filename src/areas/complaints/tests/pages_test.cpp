@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "areas/complaints/inquiry/response_store.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/store.hpp"
 #include "loop/offers.hpp"
@@ -310,17 +311,23 @@ TEST_SUITE("complaints: the staff's pages") {
                         {"reason", "The records show it."},
                         {"relied_on", "The contract"}})
                   .status == 303);
-        auto const answer = joined(day_fields("sent", monday), {{"considered", "We read the records."},
-                                                                {"conclusions", "The carer was late on 9 days."},
-                                                                {"action_needed", "taken"},
-                                                                {"action", "The round begins at 8am."},
-                                                                {"ombudsman", ombudsman_paragraph()},
-                                                                {"signatory", "Kiran Dhillon"},
-                                                                {"signed_as", "responsible_person"}});
-        auto const half = stage.act(id, "answer", with(answer, "ombudsman", ""));
+        std::vector<web::Field> const response{{"considered", "We read the records."},
+                                               {"conclusions", "The carer was late on 9 days."},
+                                               {"action_needed", "taken"},
+                                               {"action", "The round begins at 8am."},
+                                               {"ombudsman", ombudsman_paragraph()}};
+        stage.write([&](store::Writing& db) {
+            add_signatory(db, {{}, "Kiran Dhillon", "Director", SignedAs::responsible_person, 0, {}, 0, {}},
+                          {-1, stage.clock.now(), WorkingDays()});
+        });
+        CHECK(stage.act(id, "draft", with(response, "ombudsman", "")).status == 303);
+        auto const half = stage.act(id, "signature", joined(day_fields("on", monday), {{"signatory", "1"}}));
         CHECK(half.status == 422);
-        CHECK(half.says("Say that the person may go to the Ombudsman"));
-        CHECK(stage.act(id, "answer", answer).status == 303);
+        CHECK(half.says("Say that the person has the right to go to the Local Government and Social Care Ombudsman"));
+        CHECK(stage.act(id, "draft", response).status == 303);
+        CHECK(stage.act(id, "answer", day_fields("sent", monday)).says("It must be signed first"));
+        CHECK(stage.act(id, "signature", joined(day_fields("on", monday), {{"signatory", "1"}})).status == 303);
+        CHECK(stage.act(id, "answer", day_fields("sent", monday)).status == 303);
         auto const page = stage.anybody().post("/follow", {{"reference", told.reference}, {"secret", told.secret}});
         CHECK(page.says("We answered on 23 November 2026"));
         CHECK(page.says("The carer was late on 9 days."));

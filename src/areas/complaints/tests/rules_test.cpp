@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include "areas/complaints/inquiry/letter.hpp"
+
 using namespace heed;
 using namespace heed::complaints;
 
