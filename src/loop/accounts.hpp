@@ -56,7 +56,7 @@ struct Division {
     std::string rows_are;  ///< the heading of the first column: "Service"
     std::vector<Group> rows;
     std::vector<Group> columns{};      ///< none: plain counts
-    std::vector<std::int64_t> counts;  ///< row after row; as many as rows times columns (or rows, without columns)
+    std::vector<std::int64_t> counts{};  ///< row after row; as many as rows times columns (or rows, without columns)
     std::string asked_by{};            ///< the rule that asks for it: "Regulation 18: ..."; may be empty
     bool as_chart = false;             ///< bars beside the table; only without columns
 };

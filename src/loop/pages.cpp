@@ -1,5 +1,6 @@
 #include "loop/pages.hpp"
 
+#include "loop/learning_account.hpp"
 #include "loop/search_page.hpp"
 #include "loop/seen_before_pages.hpp"
 
@@ -33,6 +34,7 @@ void mount(people::Site& at) {
     mount_telling(at);
     mount_publishing(at);
     mount_said_and_done(at);
+    accounts().add("learning", 500, account_of_learning);
 }
 
 }  // namespace heed::loop
