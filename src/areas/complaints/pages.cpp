@@ -1,5 +1,6 @@
 #include "areas/complaints/pages.hpp"
 
+#include "areas/complaints/accounts.hpp"
 #include "areas/complaints/acts.hpp"
 #include "areas/complaints/inquiry/inquiry.hpp"
 #include "areas/complaints/intake/intake.hpp"
@@ -32,6 +33,7 @@ void offer_to_the_loop() {
                         .reach = how_to_reach_teller_of,
                         .open_concern = open_concern,
                         .find = find_complaint});
+    loop::accounts().add("complaints", 100, account_of_complaints);
 }
 
 }  // namespace
