@@ -1,0 +1,93 @@
+#include "areas/reports/screens.hpp"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "kernel/failure.hpp"
+#include "people/settings.hpp"
+
+namespace heed::reports {
+
+std::string path_of(Id<Report> id) { return fmt::format("/reports/{}", id.number); }
+std::string public_path_of(Id<Report> id) { return fmt::format("/annual-reports/{}", id.number); }
+
+Doing doing_now(Here const& here) { return {here.today, here.now, here.me().id.number}; }
+
+Report unpublished_there(Here const& here, Id<Report> id) {
+    auto report = report_there(here.db, id);
+    if (report.published_on) {
+        throw NotFound();
+    }
+    return report;
+}
+
+std::int64_t fewest_shown(store::Reading const& db) {
+    constexpr std::int64_t usual = 5;
+    constexpr std::int64_t most = 100;
+    auto const text = people::setting(db, "report_fewest").value_or("");
+    std::int64_t fewest = 0;
+    auto const read = std::from_chars(text.data(), text.data() + text.size(), fewest);
+    return read.ec == std::errc() && fewest >= 2 && fewest <= most ? fewest : usual;
+}
+
+std::vector<Id<Report>> published_beside(store::Reading const& db, Report const& report) {
+    std::vector<Id<Report>> ids;
+    for (auto const& one : published_about(db, period_of(report))) {
+        ids.push_back(one.id);
+    }
+    return ids;
+}
+
+Figures figures_now(store::Reading const& db, Report const& report, bool see_kept_from_worker, Day today) {
+    auto const accounts_of = [&](loop::Period const& period) {
+        std::vector<Accounted> all;
+        for (auto const& entry : loop::accounts().all()) {
+            all.push_back({entry.key, entry.make(db, {period, see_kept_from_worker, today})});
+        }
+        return all;
+    };
+    std::vector<Published> before;
+    for (auto const& one : published_about(db, period_of(report))) {
+        before.push_back({period_of(one), figures_from(copy_of(db, one.id)->figures)});
+    }
+    return compose(period_of(report), accounts_of, before, fewest_shown(db));
+}
+
+ReportText text_of(Here const& here, Report const& report) {
+    ReportText text{report, here.council.name, {}, {}};
+    auto const publication = publication_of(here.db, report.id);
+    auto const copy = copy_of(here.db, report.id);
+    text.words = publication ? words_from(publication->words) : words_of(here.db, report.id);
+    text.figures = copy ? figures_from(copy->figures)
+                        : figures_now(here.db, report, here.may(may::see_kept_from_worker), here.today);
+    text.hash = publication ? publication->hash : copy ? copy->hash : "";
+    return text;
+}
+
+namespace {
+
+std::string file_name(ReportText const& text, std::string const& slug, std::string_view ending) {
+    return fmt::format("{}-complaints-report-{}-to-{}.{}", slug, iso(text.report.first_day), iso(text.report.last_day),
+                       ending);
+}
+
+}  // namespace
+
+Response pdf_to_keep(ReportText const& text, std::string const& slug) {
+    return web::download("application/pdf", file_name(text, slug, "pdf"), web::as_pdf(as_document(text)));
+}
+
+Response spreadsheet_to_keep(ReportText const& text, std::string const& slug) {
+    web::TableAbout const about{
+        text.council,
+        slug,
+        text.report.final_on.value_or(text.report.made_on),
+        {{"Report", title_of(text.report)},
+         {"Standing", standing_of(text.report)},
+         {"Not shown", fmt::format("Numbers of people below {}, and what would give them away", text.figures.fewest)}}};
+    return web::download("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                         file_name(text, slug, "xlsx"), web::as_xlsx(as_tables(text), about));
+}
+
+}  // namespace heed::reports
