@@ -8,6 +8,7 @@
 #include "areas/assessment/demonstration.hpp"
 #include "areas/briefings/demonstration.hpp"
 #include "areas/complaints/demonstration.hpp"
+#include "areas/reports/demonstration.hpp"
 #include "loop/demonstration.hpp"
 #include "people/demonstration.hpp"
 #include "people/settings.hpp"
@@ -52,6 +53,7 @@ constexpr std::array parts{
     Part{"a published assessment", assessment::demonstrate},
     Part{"what was learned from them", learn_and_share},
     Part{"the people who were rung about it", complaints::demonstrate_calls},
+    Part{"the annual reports", reports::demonstrate},
 };
 
 }  // namespace

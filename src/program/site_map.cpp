@@ -8,6 +8,7 @@
 #include "areas/ombudsman/pages.hpp"
 #include "areas/outbox/pages.hpp"
 #include "areas/surveys/pages.hpp"
+#include "areas/reports/pages.hpp"
 #include "loop/pages.hpp"
 #include "people/pages.hpp"
 
@@ -20,6 +21,7 @@ void mount_everything(people::Site& at) {
     assessment::mount(at);
     briefings::mount(at);
     ombudsman::mount(at);
+    reports::mount(at);
     outbox::mount(at);
     api::mount(at);
     about::mount(at);
