@@ -55,10 +55,10 @@ struct Division {
     std::string title;     ///< "Complaints received, by service"
     std::string rows_are;  ///< the heading of the first column: "Service"
     std::vector<Group> rows;
-    std::vector<Group> columns{};      ///< none: plain counts
+    std::vector<Group> columns{};        ///< none: plain counts
     std::vector<std::int64_t> counts{};  ///< row after row; as many as rows times columns (or rows, without columns)
-    std::string asked_by{};            ///< the rule that asks for it: "Regulation 18: ..."; may be empty
-    bool as_chart = false;             ///< bars beside the table; only without columns
+    std::string asked_by{};              ///< the rule that asks for it: "Regulation 18: ..."; may be empty
+    bool as_chart = false;               ///< bars beside the table; only without columns
 };
 
 /// Everything of one kind in the period: the whole that each of its divisions divides, and so the denominator of each share.

@@ -7,8 +7,8 @@
 #include "areas/complaints/pages.hpp"
 #include "areas/ombudsman/pages.hpp"
 #include "areas/outbox/pages.hpp"
-#include "areas/surveys/pages.hpp"
 #include "areas/reports/pages.hpp"
+#include "areas/surveys/pages.hpp"
 #include "loop/pages.hpp"
 #include "people/pages.hpp"
 
