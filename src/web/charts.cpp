@@ -79,11 +79,15 @@ void draw_funnel(Drawing& on, FunnelPlot const& drawn) {
     for (std::size_t i = 0; i < drawn.units.size(); ++i) {
         auto const& point = drawn.funnel.points[i];
         bool const told_apart = point.verdict != measure::FunnelVerdict::not_significant;
+        bool const is_ours = drawn.ours == i;
         auto const at = x(static_cast<double>(drawn.units[i].of));
+        if (is_ours) {
+            on.mark(Mark::disc, at, y(point.share), "heed-chart__point heed-chart__point--ours");
+        }
         on.mark(
             mark_of(point.verdict), at, y(point.share),
             told_apart ? "heed-chart__point heed-chart__point--change" : "heed-chart__point heed-chart__point--common");
-        if (told_apart) {
+        if (told_apart || is_ours) {
             bool const to_the_left = at > (on.left() + on.right()) / 2;
             on.words(at + (to_the_left ? -9 : 9), y(point.share) + 5, drawn.names[i], to_the_left ? "end" : "start",
                      "heed-chart__label");
@@ -220,8 +224,9 @@ Html funnel_plot(FunnelPlot const& drawn) {
         drawn.frame, [&](Drawing& on) { draw_funnel(on, drawn); },
         govuk::element("p")
             .classes("govuk-body-s")
-            .holding("A triangle is above or below what its size explains; a dot cannot be told apart from the centre. "
-                     "This is no ranking."),
+            .holding(fmt::format("A triangle is above or below what its size explains; a dot cannot be told apart from "
+                                 "the centre.{} This is no ranking.",
+                                 drawn.ours ? " The ring is this council." : "")),
         scrolling(table));
 }
 

@@ -44,6 +44,8 @@ struct FunnelPlot {
     std::vector<std::string> names{};
     std::vector<measure::FunnelUnit> units{};
     measure::Funnel funnel{};
+    std::optional<std::size_t>
+        ours{};  ///< which of them is this council's own: it has a ring, and its name stands by it
 };
 Html funnel_plot(FunnelPlot const& drawn);
 

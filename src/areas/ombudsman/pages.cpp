@@ -69,6 +69,22 @@ struct ListView {
 BOOST_DESCRIBE_STRUCT(ListView, (), (open, places, waiting, all, pages))
 web::Template<ListView> const list_page{"areas/ombudsman/views/list.html"};
 
+/// The other pages of this area.
+Html places_of(Here const& here) {
+    std::vector<std::pair<std::string, std::string>> places{
+        {"/ombudsman/figures", "Figures, year by year"},
+        {"/ombudsman/benchmarks", "Compared with other councils"},
+        {"/ombudsman/elsewhere", "Could this happen here? Decisions about other councils"}};
+    if (here.may(May::answer_ombudsman)) {
+        places.emplace_back("/ombudsman/settings", "Settings of this area");
+    }
+    Html items;
+    for (auto const& [path, text] : places) {
+        govuk::add_line(items, govuk::element("li").holding(link(path, text)));
+    }
+    return govuk::element("ul").classes("govuk-list").holding(items);
+}
+
 Response list(Request const& request, Here& here) {
     CaseFilter const filter{here.may(May::see_kept_from_worker), loop::asked_id<OmbudsmanCase>(request, "before"),
                             loop::asked_id<OmbudsmanCase>(request, "after")};
@@ -81,7 +97,7 @@ Response list(Request const& request, Here& here) {
                                               page.has_older);
     ListView const view{
         here.may(May::answer_ombudsman) ? loop::button_link("Record a case", "/ombudsman/new", true) : Html{},
-        here.may(May::answer_ombudsman) ? paragraph(link("/ombudsman/settings", "Settings of this area")) : Html{},
+        places_of(here),
         waiting.empty() ? Html{} : cases_table("What waits for us, the first due first", waiting, here),
         cases_table("Every case, the newest first", page.lines, here), pages};
     return people::show(here, "Cases with the Ombudsman", list_page(view));
@@ -145,6 +161,9 @@ void mount(people::Site& at) {
     at.get("/ombudsman", may::see_cases, list);
     at.get("/ombudsman/{id}", may::see_cases, show_case);
     mount_settings(at);
+    mount_figures(at);
+    mount_benchmarks(at);
+    mount_elsewhere(at);
     mount_enquiries(at);
     mount_decisions(at);
     mount_remedies(at);

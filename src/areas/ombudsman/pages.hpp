@@ -13,6 +13,9 @@ void mount_enquiries(people::Site& at);
 void mount_decisions(people::Site& at);
 void mount_remedies(people::Site& at);
 void mount_settings(people::Site& at);
+void mount_figures(people::Site& at);
+void mount_benchmarks(people::Site& at);
+void mount_elsewhere(people::Site& at);
 
 /// "/ombudsman/12".
 std::string path_of(Id<OmbudsmanCase> id);
