@@ -3,6 +3,7 @@
 #include "areas/api/once.hpp"
 #include "areas/api/webhook_tales.hpp"
 #include "areas/briefings/reach.hpp"
+#include "areas/complaints/inquiry/contributor_store.hpp"
 #include "areas/surveys/night.hpp"
 #include "loop/learning_store.hpp"
 #include "loop/search_texts.hpp"
@@ -57,6 +58,11 @@ void ask_who_used_it(store::Store& store, CouncilId council, Instant now) {
                      [&](store::Writing& db) { briefings::ask_who_used_it(db, day_in_england(now), now); });
 }
 
+void remind_contributors(store::Store& store, CouncilId council, Instant now) {
+    store::in_one_go(store, council,
+                     [&](store::Writing& db) { complaints::remind_contributors(db, day_in_england(now), now); });
+}
+
 void complain(std::string const& sentence) { web::log(web::LogLevel::error, sentence); }
 
 }  // namespace
@@ -69,6 +75,7 @@ Night::Night(store::Store& store, Clock const& clock)
     worker_.often("catch_up_search", 600s, catch_up_search);
     worker_.nightly("reopen_what_lapsed", 2, reopen_what_lapsed);
     worker_.nightly("ask_who_used_it", 4, ask_who_used_it);
+    worker_.nightly("remind_contributors", 5, remind_contributors);
     worker_.nightly("count_survey_answers", 4, surveys::run_the_night);
     worker_.nightly("forget_old_answers", 3, forget_old_answers);
     worker_.nightly("forget_what_is_over", 3, people::forget_what_is_over);

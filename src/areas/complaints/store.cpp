@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/case_change.hpp"
+#include "areas/complaints/inquiry/contributor_store.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
@@ -79,6 +80,9 @@ void bring_up_to_date(store::Writing& db, Id<Case> id, Doing const& doing) {
                " where council = :council and id = :id",
                step ? step->what : "", step ? std::optional(step->due) : std::nullopt, closed, db.council(), id);
     set_clock(db, story.said, step, doing.today());
+    if (!step) {
+        end_links_of(db, id, doing.today());
+    }
 }
 
 }  // namespace

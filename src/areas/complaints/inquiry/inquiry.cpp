@@ -1,5 +1,7 @@
 #include "areas/complaints/inquiry/inquiry.hpp"
 
+#include "areas/complaints/inquiry/contribution_pages.hpp"
+#include "areas/complaints/inquiry/contributor_pages.hpp"
 #include "areas/complaints/inquiry/inquiry_acts.hpp"
 #include "areas/complaints/inquiry/letter_pages.hpp"
 #include "areas/complaints/inquiry/remedy_pages.hpp"
@@ -16,6 +18,8 @@ void mount_inquiry(people::Site& at) {
     mount_remedies(at);
     mount_letters(at);
     mount_signing(at);
+    mount_contributors(at);
+    mount_contributions(at);
 }
 
 }  // namespace heed::complaints

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/inquiry/answer_forms.hpp"
+#include "areas/complaints/inquiry/contributor_store.hpp"
 #include "areas/complaints/inquiry/remedy_store.hpp"
 #include "areas/complaints/inquiry/response_store.hpp"
 #include "areas/complaints/store.hpp"
@@ -39,11 +40,21 @@ void make_records(people::Stage& stage, people::Examples& of) {
         add_remedy(db, story(), remedy, doing);
         save_draft(db, story(), {}, doing);
         plan_forms(db, story(), doing);
+        AskedOutside asked{{}, {"When did the carer come to Thornmere Lane?"}};
+        asked.contributor.organisation = "Care of Thornmere";
+        asked.contributor.email = "care@example.org";
+        asked.contributor.due = stage.clock.today() + 10;
+        asked.contributor.expires_on = stage.clock.today() + 24;
+        asked.contributor.asked_on = stage.clock.today();
+        ask_outside(db, story(), asked, {"0123456789abcdef0123456789abcdef", "https://thornmere.example", "AAAA-BBBB"},
+                    "0", doing);
         add_signatory(db, {{}, "Kiran of Thornmere", "Director", SignedAs::authorised, 0, {}, 0, {}}, doing);
     });
     of["/complaints/{id}/letter"] = "/complaints/78/letter";
     of["/complaints/{id}/remedies/{remedy}"] = "/complaints/78/remedies/1";
     of["/complaints/{id}/answer-forms/{form}"] = "/complaints/78/answer-forms/1";
+    of["/complaints/{id}/contributors/{contributor}"] = "/complaints/78/contributors/1";
+    of["/contributions/{key}"] = "/contributions/0123456789abcdef0123456789abcdef";
     of["/complaints/signing/{signatory}"] = "/complaints/signing/1";
 }
 
