@@ -1,7 +1,7 @@
 // node tools/build_assets.mjs OUTDIR: builds the front-end assets into OUTDIR/assets, each under a name that holds a
 // hash of its content, with OUTDIR/assets/names.tsv from plain name to hashed name. Refuses GOV.UK's own branding.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as sass from 'sass'
@@ -48,5 +48,8 @@ keep('heed.css', styles())
 const frontend = keep('govuk-frontend.js', frontend_script())
 keep('heed.js', readFileSync(join(root, 'assets/heed.js'), 'utf8').replace('./govuk-frontend.js', `./${frontend}`))
 keep('icon.svg', readFileSync(join(root, 'assets/icon.svg')))
+for (const picture of readdirSync(join(root, 'assets')).filter((name) => name.startsWith('easy-'))) {
+  keep(picture, readFileSync(join(root, 'assets', picture)))
+}
 keep('icon-180.png', readFileSync(join(root, 'assets/icon-180.png')))
 writeFileSync(join(assets, 'names.tsv'), [...names].map(([name, hashed]) => `${name}\t${hashed}\n`).join(''))

@@ -20,7 +20,8 @@ std::string_view spoken(Section section) {
 namespace {
 
 constexpr std::size_t most_form_body = 1 << 20;
-constexpr std::size_t most_upload_body = 25 << 20;
+/// A file of 25 MiB, and what a form puts round it.
+constexpr std::size_t most_upload_body = (25 << 20) + (64 << 10);
 
 Response error(int status, std::string_view reference, std::string_view council_name = "your council") {
     return web::page(web::error_document(status, reference, council_name), status);

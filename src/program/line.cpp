@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "kernel/csv.hpp"
+#include "work/clamd.hpp"
 
 namespace heed::program {
 
@@ -97,6 +98,14 @@ private:
         to->add_flag("--behind-proxy", line_.behind_proxy, "Believe X-Forwarded-For and X-Forwarded-Proto");
         to->add_option("--base", line_.base, "How people reach this server, for links in messages")
             ->envname("HEED_BASE");
+        to->add_option("--clamd", line_.clamd,
+                       "Where the virus scanner (clamd) listens: a socket's path, or HOST:PORT. Without it, files that "
+                       "people send stay held")
+            ->envname("HEED_CLAMD")
+            ->check([](std::string const& written) {
+                return work::read_clamd(written) ? std::string()
+                                                 : "must be a path such as /run/clamav/clamd.ctl or HOST:PORT";
+            });
     }
 
     void migrate() {

@@ -39,6 +39,8 @@ struct Line {
     bool empty = false;
     bool behind_proxy = false;
     std::string council = "Your council";
+    std::string
+        clamd;  ///< where the virus scanner listens: "/run/clamav/clamd.ctl" or "HOST:PORT"; empty: there is none
     std::string base;  ///< how people reach this server, for links in messages: "https://heed.example"
 
     std::string name;

@@ -4,6 +4,7 @@
 #include "areas/api/webhook_tales.hpp"
 #include "areas/briefings/reach.hpp"
 #include "areas/complaints/inquiry/contributor_store.hpp"
+#include "areas/complaints/intake/draft.hpp"
 #include "areas/surveys/night.hpp"
 #include "loop/learning_store.hpp"
 #include "loop/search_texts.hpp"
@@ -14,6 +15,7 @@
 #include "store/answers.hpp"
 #include "web/log.hpp"
 #include "work/outbox.hpp"
+#include "work/scanning.hpp"
 
 namespace heed::program {
 
@@ -67,8 +69,8 @@ void complain(std::string const& sentence) { web::log(web::LogLevel::error, sent
 
 }  // namespace
 
-Night::Night(store::Store& store, Clock const& clock)
-    : worker_(store, clock, complain), webhooks_(store, clock, complain) {
+Night::Night(store::Store& store, Clock const& clock, std::optional<work::Clamd> clamd)
+    : worker_(store, clock, complain), scanner_(store, clock, complain), webhooks_(store, clock, complain) {
     worker_.often("deliver", 10s, deliver);
     worker_.often("count_in_what_was_there", 60s, count_in_what_was_there);
     worker_.often("tell_who_still_waits", 30s, loop::tell_who_still_waits);
@@ -79,7 +81,13 @@ Night::Night(store::Store& store, Clock const& clock)
     worker_.nightly("count_survey_answers", 4, surveys::run_the_night);
     worker_.nightly("forget_old_answers", 3, forget_old_answers);
     worker_.nightly("forget_what_is_over", 3, people::forget_what_is_over);
+    worker_.nightly("forget_old_drafts", 3, complaints::forget_old_drafts);
     worker_.start();
+    scanner_.often("scan_what_waits", 5s,
+                   [clamd = std::move(clamd)](store::Store& held, CouncilId council, Instant now) {
+                       work::scan_what_waits(held, council, clamd, now);
+                   });
+    scanner_.start();
     webhooks_.often("tell_webhooks", 5s, api::tell_webhooks);
     webhooks_.start();
 }

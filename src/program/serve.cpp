@@ -67,7 +67,7 @@ int serve_from(Line const& line, store::Store& store) {
         door.emplace(line.place.socket(),
                      [&](Asked const& asked) { return carry_out_here(asked, store, clock, reached_at); });
     }
-    Night night(store, clock);
+    Night night(store, clock, work::read_clamd(line.clamd));
     std::cout << said_at_start(store, reached_at, *first) << "Heed is ready at " << address << std::endl;
     bool const all_answered = server.run();
     web::flush_log();

@@ -4,6 +4,8 @@
 
 #include "areas/assessment/store.hpp"
 #include "areas/briefings/reach.hpp"
+#include "areas/complaints/intake/case_files.hpp"
+#include "areas/complaints/intake/suggestion.hpp"
 #include "areas/complaints/store.hpp"
 #include "areas/complaints/told_back.hpp"
 #include "areas/surveys/asking.hpp"
@@ -189,6 +191,25 @@ void make_telling_task(Stage& stage, Examples& of) {
     of["/complaints/{id}/tell-back/{telling}"] = "/complaints/77/tell-back/1";
 }
 
+/// A file of the second complaint, found clean, and a piece of help.
+void make_file_and_help(Stage& stage, Examples& of) {
+    auto const file = work::arrived("bus.txt", "The bus to Thornmere.", "file");
+    must(file.has_value(), "the file of the examples was not taken");
+    auto const held = work::hold(*stage.store, store::thornmere, *file, 0, stage.clock.now());
+    stage.write([&](store::Writing& db) {
+        work::attach(db, held, complaints::files_of_person, 77);
+        store::act(db, "update held_files set standing = 'clean' where council = :council and id = :id", db.council(),
+                   held);
+        complaints::Suggestion help;
+        help.title = "The bus to Thornmere";
+        help.says = "It runs each hour.";
+        help.shown_for = "bus";
+        complaints::keep_suggestion(db, help, -1, stage.clock.now());
+    });
+    of["/complaints/{id}/files/{file}"] = fmt::format("/complaints/77/files/{}", held.number);
+    of["/suggestions/{id}"] = "/suggestions/1";
+}
+
 void make_message(Stage& stage, Examples& of) {
     store::housekeeping(*stage.store, store::thornmere, [&](store::Writing& db) {
         work::send_later(db, {"amira@example.org", "A message from Thornmere Council", "We have it.", "example/1"},
@@ -251,6 +272,7 @@ people::ExamplesOf const watched{make_run};
 people::ExamplesOf const report{make_assessment};
 people::ExamplesOf const briefing{make_briefing};
 people::ExamplesOf const telling_task{make_telling_task};
+people::ExamplesOf const file_and_help{make_file_and_help};
 people::ExamplesOf const message{make_message};
 people::ExamplesOf const token{make_token};
 people::ExamplesOf const webhook{make_webhook};

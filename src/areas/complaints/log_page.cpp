@@ -1,3 +1,4 @@
+#include "areas/complaints/intake/case_files.hpp"
 #include "areas/complaints/intake/receipt.hpp"
 #include "areas/complaints/intake/telling.hpp"
 #include "areas/complaints/staff_pages.hpp"
@@ -40,8 +41,16 @@ Response log_it(Request const& request, Here& here) {
     if (!received) {
         typed.problems.insert(typed.problems.end(), received.error().begin(), received.error().end());
     }
-    return typed.problems.empty() ? keep_and_show_receipt(request, here, *received)
-                                  : show_log_form(here, {form, typed.problems});
+    auto const files = uploads_in(request, "file");
+    if (!files) {
+        typed.problems.insert(typed.problems.end(), files.error().begin(), files.error().end());
+    }
+    if (!typed.problems.empty()) {
+        return show_log_form(here, {form, typed.problems});
+    }
+    auto const held = hold_files(here, *files);
+    return keep_and_show_receipt(request, here, *received,
+                                 [&](store::Writing& db, Id<Case> id) { attach_files(db, held, files_of_staff, id); });
 }
 
 }  // namespace heed::complaints

@@ -45,7 +45,7 @@ void mount(people::Site& at) {
     at.menu(people::Section::heard, "Complaints", "/complaints", may::see_cases);
     at.get("/complaints", may::see_cases, list_them);
     at.get("/complaints/new", may::record_signals, show_log);
-    at.post("/complaints/new", may::record_signals, log_it);
+    at.upload("/complaints/new", may::record_signals, log_it);
     at.get("/complaints/{id}", may::see_cases, show_case);
 
     mount_act<confirm_it>(at);

@@ -4,6 +4,7 @@
 #include "areas/complaints/inquiry/investigation_panel.hpp"
 #include "areas/complaints/inquiry/letter_pages.hpp"
 #include "areas/complaints/inquiry/remedy_pages.hpp"
+#include "areas/complaints/intake/case_files.hpp"
 #include "areas/complaints/intake/needs.hpp"
 
 namespace heed::complaints {
@@ -13,7 +14,8 @@ std::vector<Panel> const& case_panels() {
                                            {"Asked outside the council", show_contributors},
                                            {"What was promised", show_remedies},
                                            {"The response", show_response},
-                                           {"What this person needs", needs_panel}};
+                                           {"What this person needs", needs_panel},
+                                           {"Files", files_panel}};
     return panels;
 }
 

@@ -220,6 +220,7 @@ std::string title_of_entry(Entry const& entry) {
         {"needs_reviewed", "Asked again what they need"},
         {"need_met", "Given in the form they need"},
         {"need_not_met", "Not given in the form they need"},
+        {"file_added", "A file was added"},
         {"file_destroyed", "A file was destroyed"},
         {"told_back", "Told back what changed"}};
     for (auto const& [word, title] : titles) {

@@ -73,7 +73,8 @@ void meet(store::Writing& db, Story const& seen, NeedMet const& met, Doing const
 
 /// What was typed of needs in a form with the fields of `needs_fields`.
 void read_needs(web::Form const& form, Teller& teller);
-web::Html needs_fields(Typed const& typed, std::string const& legend, std::string const& hint);
+web::Html needs_fields(Typed const& typed, std::string const& legend, std::string const& hint,
+                       bool is_page_heading = false);
 /// The fields as they stand in the records.
 std::vector<web::Field> needs_as_typed(Teller const& teller);
 

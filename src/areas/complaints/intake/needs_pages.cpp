@@ -146,10 +146,11 @@ std::vector<web::Field> needs_as_typed(Teller const& teller) {
     return fields;
 }
 
-web::Html needs_fields(Typed const& typed, std::string const& legend, std::string const& hint) {
+web::Html needs_fields(Typed const& typed, std::string const& legend, std::string const& hint, bool is_page_heading) {
+    std::string const size = is_page_heading ? "govuk-fieldset__legend--l" : "govuk-fieldset__legend--s";
     auto const boxes = govuk::checkboxes(
         {.name = "support",
-         .fieldset = govuk::Fieldset{.legend = {.text = legend, .classes = "govuk-fieldset__legend--s"}},
+         .fieldset = govuk::Fieldset{.legend = {.text = legend, .classes = size, .is_page_heading = is_page_heading}},
          .hint = hint.empty() ? "Choose all that apply, or none." : hint,
          .values = typed.form.all("support"),
          .items = {{.value = "large_print", .text = "Large print"},

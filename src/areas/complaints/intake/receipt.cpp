@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/intake/needs.hpp"
-#include "areas/complaints/intake/reference.hpp"
+#include "areas/complaints/intake/pair_door.hpp"
 #include "areas/complaints/store.hpp"
 #include "areas/complaints/voices/about_you.hpp"
 #include "kernel/text.hpp"
@@ -38,6 +38,8 @@ std::string what_comes_next(Received const& received, people::Here const& here) 
     return fmt::format("By {} we will tell you that we have it, and offer to talk about how we look into it.", due);
 }
 
+}  // namespace
+
 web::Response show_receipt(people::Here const& here, Received const& received, Pair const& pair) {
     auto const title = fmt::format("We have your {}", spoken(received.said.kind));
     auto const reference = govuk::element("strong").holding(reference_of(pair.id));
@@ -53,30 +55,17 @@ web::Response show_receipt(people::Here const& here, Received const& received, P
                      : people::show_resident(here, title, receipt_page(view));
 }
 
-/// The pair of this form: the first whose id is free, or is this very case from an earlier sending.
-Pair free_pair(store::Reading const& db, std::string const& server_key, std::string const& form_key) {
-    for (int attempt = 0;; ++attempt) {
-        auto pair = pair_of(server_key, form_key, attempt);
-        auto const kept = secret_of(db, pair.id);
-        if (kept.empty() || secret_matches(kept, pair.secret)) {
-            return pair;
-        }
-    }
-}
+namespace {
 
-}  // namespace
+using PairOf = std::function<Pair(store::Reading const&)>;
 
-web::Response keep_and_show_receipt(web::Request const& request, people::Here& here, Received const& received,
-                                    std::function<void(store::Writing&)> const& also) {
-    auto form_key = people::once_key(request);
-    if (form_key.empty()) {
-        form_key = web::random_key();
-    }
+web::Response keep_under(web::Request const& request, people::Here& here, Received const& received,
+                         PairOf const& pair_of, std::function<void(store::Writing&)> const& also) {
     Doing const doing{received.said.received_by, here.now, here.working_days};
     return people::change(
         request, here,
         [&](store::Writing& db) {
-            auto const pair = free_pair(db, here.server_key, form_key);
+            auto const pair = pair_of(db);
             if (receive(db, received, pair.id, kept_secret(pair.secret), doing)) {
                 begin_needs(db, received, pair.id, doing);
                 if (also) {
@@ -85,7 +74,29 @@ web::Response keep_and_show_receipt(web::Request const& request, people::Here& h
             }
             return show_receipt(here, received, pair);
         },
-        [&] { return show_receipt(here, received, free_pair(here.db, here.server_key, form_key)); });
+        [&] { return show_receipt(here, received, pair_of(here.db)); });
+}
+
+}  // namespace
+
+web::Response keep_and_show_receipt(web::Request const& request, people::Here& here, Received const& received,
+                                    std::function<void(store::Writing&, Id<Case>)> const& also) {
+    auto form_key = people::once_key(request);
+    if (form_key.empty()) {
+        form_key = web::random_key();
+    }
+    auto const free_one = [&](store::Reading const& db) { return free_pair(db, here.server_key, form_key); };
+    return keep_under(request, here, received, free_one, [&](store::Writing& db) {
+        if (also) {
+            also(db, free_one(db).id);
+        }
+    });
+}
+
+web::Response keep_and_show_receipt(web::Request const& request, people::Here& here, Received const& received,
+                                    Pair const& pair, std::function<void(store::Writing&)> const& also) {
+    return keep_under(
+        request, here, received, [&](store::Reading const&) { return pair; }, also);
 }
 
 web::Html with_line_breaks(std::string_view text) {

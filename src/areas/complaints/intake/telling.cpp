@@ -203,22 +203,21 @@ web::Html telling_fields(Typed const& typed, Kind kind) {
 }
 
 web::Html logging_fields(Typed const& typed, Day today) {
-    auto const rest = govuk::lines({
-        day_field(typed, {"happened", "When it happened (optional)"}),
-        line_field(typed, {"about", "Who or which team it is about (optional)"}),
-        text_field(typed, {"wanted", "What they would like to happen (optional)"}, 2),
-        for_whom(typed, By::staff),
-        safe_to_contact(typed, By::staff),
-        support(typed, By::staff),
-        hear_what_changed(typed, By::staff),
-    });
-    return govuk::lines({kinds(typed), channels(typed), text_field(typed, {"said", "What was said, in their words"}, 5),
-                         day_field(typed, {"received", "When it came"}, today),
+    auto const files = govuk::file_upload(
+        {.name = "file",
+         .label = {.text = "Files: a scan of the paper (optional)", .classes = "govuk-label--s"},
+         .hint = "Together up to 25 MB. They can be opened once they were checked.",
+         .error = web::error_of(typed.problems, "file"),
+         .multiple = true});
+    return govuk::lines({kinds(typed), channels(typed), day_field(typed, {"received", "When it came"}, today),
+                         text_field(typed, {"said", "What was said, in their words"}, 5),
+                         day_field(typed, {"happened", "When it happened (optional)"}),
+                         text_field(typed, {"wanted", "What they would like to happen (optional)"}, 2),
+                         for_whom(typed, By::staff), worker_may_know(typed, By::staff),
                          line_field(typed, {"name", "Their name (optional)"}), how_to_answer(typed, By::staff),
-                         worker_may_know(typed, By::staff),
-                         govuk::details({.summary = "More that they said: when, for whom, what support they need",
-                                         .text = rest,
-                                         .open = !typed.problems.empty()})});
+                         safe_to_contact(typed, By::staff), support(typed, By::staff),
+                         hear_what_changed(typed, By::staff),
+                         line_field(typed, {"about", "Who or which team it is about (optional)"}), files});
 }
 
 }  // namespace heed::complaints

@@ -16,7 +16,7 @@ TypedTelling read_telling(web::Form const& form, std::optional<Kind> kind);
 /// The whole form of a resident, without its hidden fields.
 web::Html telling_fields(Typed const& typed, Kind kind);
 
-/// The form of staff: what a call gives in under a minute first, everything else after it.
+/// The form of staff, in the order of the printed one, so that it is typed in from top to bottom. Its files are "file".
 web::Html logging_fields(Typed const& typed, Day today);
 
 }  // namespace heed::complaints

@@ -1,0 +1,21 @@
+#pragma once
+// What a council sets for its way in.
+
+#include <string>
+
+#include "people/site.hpp"
+
+namespace heed::complaints {
+
+struct WayInSettings {
+    int days_kept = 14;         ///< a draft that was left alone is forgotten after so many days; 1 to 90
+    std::string paper_address;  ///< where the printed form is sent; lines
+    std::string phone;          ///< for those who would rather say it
+};
+
+WayInSettings way_in_settings(store::Reading const& db);
+
+web::Response show_way_in_settings(web::Request const& request, people::Here& here);
+web::Response set_way_in_settings(web::Request const& request, people::Here& here);
+
+}  // namespace heed::complaints
