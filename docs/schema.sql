@@ -355,6 +355,24 @@ CREATE TABLE case_acknowledgements (
     primary key (council, case_id)
 );
 
+CREATE TABLE case_answer_forms (
+    council bigint not null references councils (id),
+    id bigint not null,
+    case_id bigint not null,
+    form text not null,
+    detail text not null,
+    way text not null,
+    owner bigint not null,
+    due text not null,
+    sent_on text,
+    says text not null,
+    sent_by bigint not null,
+    at bigint not null,
+    primary key (council, id)
+);
+
+CREATE INDEX case_answer_forms_by_case on case_answer_forms (council, case_id, id);
+
 CREATE TABLE case_answers (
     council bigint not null references councils (id),
     case_id bigint not null,
@@ -399,6 +417,47 @@ CREATE TABLE case_closings (
 );
 
 CREATE INDEX case_closings_by_ending on case_closings (council, ending, case_id);
+
+CREATE TABLE case_draft_checks (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    draft bigint not null,
+    fine bigint not null,
+    says text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, number)
+);
+
+CREATE TABLE case_draft_signatures (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    draft bigint not null,
+    signatory bigint not null,
+    name text not null,
+    signed_as text not null,
+    signed_on text not null,
+    how text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, draft)
+);
+
+CREATE TABLE case_drafts (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    how_considered text not null,
+    conclusions text not null,
+    action_needed text not null,
+    action text not null,
+    ombudsman text not null,
+    late_reason text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, number)
+);
 
 CREATE TABLE case_entries (
     council bigint not null references councils (id),
@@ -572,6 +631,44 @@ CREATE TABLE case_plans (
     by bigint not null,
     at bigint not null, who text not null default '', sent_on text,
     primary key (council, case_id, number)
+);
+
+CREATE TABLE case_remedies (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    kind text not null,
+    redress text not null,
+    pence bigint not null,
+    what text not null,
+    owner bigint not null,
+    due text not null,
+    promised_on text not null,
+    done_on text,
+    evidence text not null,
+    not_done_because text not null,
+    learning_point bigint not null,
+    action bigint not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, number)
+);
+
+CREATE INDEX case_remedies_by_day on case_remedies (council, due);
+
+CREATE INDEX case_remedies_open on case_remedies (council, due, case_id, number)
+    where done_on is null and not_done_because = '';
+
+CREATE TABLE case_remedy_updates (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    remedy bigint not null,
+    number bigint not null,
+    says text not null,
+    due_before text,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, remedy, number)
 );
 
 CREATE TABLE case_reminder_lines (
@@ -793,6 +890,21 @@ CREATE TABLE decision_cards (
 
 CREATE INDEX decision_cards_by_learning_point on decision_cards (council, learning_point, id);
 
+CREATE TABLE drafts (
+    council bigint not null references councils (id),
+    id bigint not null,
+    kind text not null,
+    easy bigint not null,
+    answers text not null,
+    started_at bigint not null,
+    changed_at bigint not null,
+    forget_on text not null,
+    secret text not null,
+    primary key (council, id)
+);
+
+CREATE INDEX drafts_to_forget on drafts (council, forget_on, id);
+
 CREATE TABLE embeddings (
     council bigint not null references councils (id),
     id bigint not null,
@@ -818,6 +930,25 @@ CREATE TABLE ended_tallies (
     number bigint not null,
     primary key (council, about, about_id, began, stage, kept_from_worker, went_on, days)
 );
+
+CREATE TABLE equality_tallies (
+    council bigint not null references councils (id),
+    quarter text not null,
+    kept bigint not null,
+    dimension text not null,
+    people_group text not null,
+    number bigint not null,
+    primary key (council, quarter, kept, dimension, people_group)
+);
+
+CREATE TABLE equality_tickets (
+    council bigint not null references councils (id),
+    ticket text not null,
+    day text not null,
+    primary key (council, ticket)
+);
+
+CREATE INDEX equality_tickets_by_day on equality_tickets (council, day);
 
 CREATE TABLE events (
     council bigint not null references councils (id),
@@ -1198,6 +1329,28 @@ CREATE TABLE passwords (
     primary key (council, member),
     foreign key (council, member) references members (council, id)
 );
+
+CREATE TABLE people_supported (
+    council bigint not null references councils (id),
+    version bigint not null,
+    place bigint not null,
+    dimension text not null,
+    people_group text not null,
+    people bigint not null,
+    primary key (council, version, place)
+);
+
+CREATE TABLE people_supported_versions (
+    council bigint not null references councils (id),
+    id bigint not null,
+    as_of text not null,
+    source text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id)
+);
+
+CREATE INDEX people_supported_by_day on people_supported_versions (council, as_of, id);
 
 CREATE TABLE proof_baselines (
     council bigint not null references councils (id),
@@ -1662,6 +1815,19 @@ CREATE INDEX signals_by_wait on signals (council, stage, stage_since, id, kept_f
 
 CREATE INDEX signals_to_sort on signals (council, is_sorted, heard_on, id, kept_from_worker);
 
+CREATE TABLE signatories (
+    council bigint not null references councils (id),
+    id bigint not null,
+    name text not null,
+    position text not null,
+    signed_as text not null,
+    member bigint not null,
+    ended_on text,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, id)
+);
+
 CREATE TABLE sortings (
     council bigint not null references councils (id),
     signal bigint not null,
@@ -1702,6 +1868,35 @@ CREATE TABLE suggestion_figures (
     shown bigint not null,
     was_right bigint not null,
     primary key (council, tenth)
+);
+
+CREATE TABLE suggestion_tallies (
+    council bigint not null references councils (id),
+    suggestion bigint not null,
+    what text not null,
+    number bigint not null,
+    primary key (council, suggestion, what)
+);
+
+CREATE TABLE suggestions (
+    council bigint not null references councils (id),
+    id bigint not null,
+    title text not null,
+    says text not null,
+    link text not null,
+    shown_for text not null,
+    is_shown bigint not null,
+    changed_at bigint not null,
+    changed_by bigint not null,
+    primary key (council, id)
+);
+
+CREATE TABLE suggestions_shown (
+    council bigint not null references councils (id),
+    draft bigint not null,
+    suggestion bigint not null,
+    opened bigint not null,
+    primary key (council, draft, suggestion)
 );
 
 CREATE TABLE survey_asked (

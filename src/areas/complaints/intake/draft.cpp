@@ -14,10 +14,10 @@ namespace {
 constexpr std::size_t most_kept = 40'000;
 constexpr int forgotten_at_once = 100;
 
-struct DraftRow : Draft {
+struct UnsentRow : Unsent {
     std::string secret;
 };
-BOOST_DESCRIBE_STRUCT(DraftRow, (Draft), (secret))
+BOOST_DESCRIBE_STRUCT(UnsentRow, (Unsent), (secret))
 
 }  // namespace
 
@@ -32,11 +32,11 @@ std::string form_encoded(std::vector<web::Field> const& fields) {
     return text;
 }
 
-std::vector<web::Field> fields_of(Draft const& draft) {
+std::vector<web::Field> fields_of(Unsent const& draft) {
     return web::parse_urlencoded(draft.answers).value_or(std::vector<web::Field>{});
 }
 
-std::vector<web::Field> with_answers(Draft const& draft, std::vector<std::string> const& names,
+std::vector<web::Field> with_answers(Unsent const& draft, std::vector<std::string> const& names,
                                      std::vector<web::Field> const& typed) {
     auto fields = fields_of(draft);
     auto const is_of_question = [&](web::Field const& field) {
@@ -47,11 +47,11 @@ std::vector<web::Field> with_answers(Draft const& draft, std::vector<std::string
     return fields;
 }
 
-std::optional<Draft> find_draft(store::Reading const& db, Id<Case> id) {
-    return store::row<Draft>(db,
-                             "select id, kind, easy, answers, started_at, changed_at, forget_on from drafts"
-                             " where council = :council and id = :id",
-                             db.council(), id);
+std::optional<Unsent> find_draft(store::Reading const& db, Id<Case> id) {
+    return store::row<Unsent>(db,
+                              "select id, kind, easy, answers, started_at, changed_at, forget_on from drafts"
+                              " where council = :council and id = :id",
+                              db.council(), id);
 }
 
 std::string secret_of_draft(store::Reading const& db, Id<Case> id) {
@@ -60,14 +60,14 @@ std::string secret_of_draft(store::Reading const& db, Id<Case> id) {
         .value_or("");
 }
 
-void keep_draft(store::Writing& db, Draft const& draft, std::string const& kept_secret) {
+void keep_draft(store::Writing& db, Unsent const& draft, std::string const& kept_secret) {
     auto const changed = store::act(db,
                                     "update drafts set answers = :answers, easy = :easy, changed_at = :now,"
                                     " forget_on = :day where council = :council and id = :id",
                                     draft.answers, draft.easy, draft.changed_at, draft.forget_on, db.council(),
                                     draft.id);
     if (changed == 0) {
-        store::insert(db, "drafts", DraftRow{draft, kept_secret});
+        store::insert(db, "drafts", UnsentRow{draft, kept_secret});
     }
 }
 

@@ -13,7 +13,7 @@
 
 namespace heed::complaints {
 
-struct Draft {
+struct Unsent {
     Id<Case> id;  ///< as the case's will be
     Kind kind = Kind::complaint;
     bool easy = false;      ///< in Easy Read words
@@ -22,25 +22,25 @@ struct Draft {
     Instant changed_at{};
     Day forget_on{};
 };
-BOOST_DESCRIBE_STRUCT(Draft, (), (id, kind, easy, answers, started_at, changed_at, forget_on))
+BOOST_DESCRIBE_STRUCT(Unsent, (), (id, kind, easy, answers, started_at, changed_at, forget_on))
 
 /// The subject of a draft's files; a case's is "complaint".
 constexpr std::string_view draft_subject = "draft";
 
 /// Fields of all questions as one text, and back. No more than 40,000 bytes of answers are kept in a draft.
 std::string form_encoded(std::vector<web::Field> const& fields);
-std::vector<web::Field> fields_of(Draft const& draft);
+std::vector<web::Field> fields_of(Unsent const& draft);
 
 /// The draft's fields with those of one question replaced by what was typed.
-std::vector<web::Field> with_answers(Draft const& draft, std::vector<std::string> const& names,
+std::vector<web::Field> with_answers(Unsent const& draft, std::vector<std::string> const& names,
                                      std::vector<web::Field> const& typed);
 
-std::optional<Draft> find_draft(store::Reading const& db, Id<Case> id);
+std::optional<Unsent> find_draft(store::Reading const& db, Id<Case> id);
 /// SHA-256 of its secret; "" where there is no such draft.
 std::string secret_of_draft(store::Reading const& db, Id<Case> id);
 
 /// Begins it under this secret, or keeps what changed; housekeeping.
-void keep_draft(store::Writing& db, Draft const& draft, std::string const& kept_secret);
+void keep_draft(store::Writing& db, Unsent const& draft, std::string const& kept_secret);
 /// The draft and its files are gone.
 void forget_draft(store::Writing& db, Id<Case> id);
 /// The draft is gone and its files are the case's.

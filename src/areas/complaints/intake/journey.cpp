@@ -23,8 +23,8 @@ using people::Here;
 namespace {
 
 constexpr std::int64_t drafts_an_hour = 100;
-constexpr std::string_view first_step = "said";
-constexpr std::string_view last_step = "check";
+constexpr std::string_view opening_step = "said";
+constexpr std::string_view closing_step = "check";
 
 /// Where machines show themselves, and what tells how long somebody took: of the first page only.
 std::vector<std::string> const& traps() {
@@ -55,8 +55,8 @@ web::Html other_ways(Kind kind, bool easy) {
 }
 
 web::Response show_first(Here const& here, Kind kind, bool easy, Typed const& typed) {
-    auto const& question = *find_question(first_step, kind);
-    auto const body = here.form_fields() + loop::hidden("step", first_step) +
+    auto const& question = *find_question(opening_step, kind);
+    auto const body = here.form_fields() + loop::hidden("step", opening_step) +
                       (easy ? loop::hidden("easy", "yes") : web::Html{}) + trap(here) + shown(question, easy, typed) +
                       govuk::button({.text = "Continue"});
     auto const form =
@@ -84,7 +84,7 @@ Journey begun_by(web::Request const& request, Here const& here, Kind kind) {
     auto const key = people::once_key(request);
     auto const pair = free_pair(here.db, here.server_key, key.empty() ? web::random_key() : key);
     auto const before = find_draft(here.db, pair.id);
-    Draft draft = before.value_or(Draft{.id = pair.id, .kind = kind, .started_at = here.now});
+    Unsent draft = before.value_or(Unsent{.id = pair.id, .kind = kind, .started_at = here.now});
     return {draft, fields_of(draft), pair};
 }
 
@@ -145,12 +145,12 @@ web::Response go_on_after(Here& here, Journey const& journey, Question const& qu
 }
 
 web::Response go_back(Here& here, Journey const& journey, std::string_view step) {
-    auto const* before = step == last_step ? find_question("files", journey.draft.kind)
-                                           : question_before(journey.draft.kind, journey.form(), step);
+    auto const* before = step == closing_step ? find_question("files", journey.draft.kind)
+                                              : question_before(journey.draft.kind, journey.form(), step);
     if (before != nullptr && before->asks == Asks::help && help_for(here.db, journey).empty()) {
         before = question_before(journey.draft.kind, journey.form(), before->step);
     }
-    auto const& question = before == nullptr ? *find_question(first_step, journey.draft.kind) : *before;
+    auto const& question = before == nullptr ? *find_question(opening_step, journey.draft.kind) : *before;
     return show_question(here, journey, {.question = question});
 }
 
@@ -179,7 +179,7 @@ web::Response show_first_question(web::Request const& request, Here& here, Kind 
 web::Response answer_first_question(web::Request const& request, Here& here, Kind kind) {
     web::Form const form(request);
     bool const easy = form.text("easy") == "yes";
-    auto const& question = *find_question(first_step, kind);
+    auto const& question = *find_question(opening_step, kind);
     auto journey = begun_by(request, here, kind);
     journey.draft.easy = easy;
     auto names = traps();
@@ -253,7 +253,7 @@ web::Response come_back(web::Request const& request, Here& here) {
 
 web::Response show_not_sent(Here const& here, web::Form const& pair) {
     auto const id = id_of(pair.text("reference")).value_or(Id<Case>{});
-    auto const draft = find_draft(here.db, id).value_or(Draft{});
+    auto const draft = find_draft(here.db, id).value_or(Unsent{});
     Journey const journey{draft, {}, pair_in(pair, id)};
     return show_way_in(
         here, {.title = "You have not sent this yet",

@@ -13,7 +13,7 @@ namespace heed::complaints {
 
 /// A draft in somebody's hands.
 struct Journey {
-    Draft draft;
+    Unsent draft;
     std::vector<web::Field> answers;
     Pair pair;
 

@@ -111,7 +111,7 @@ struct IntakeStage : people::Stage {
     std::optional<Story> story(Id<Case> id) {
         return read([&](store::Reading& db) { return find_story(db, id, true); });
     }
-    std::optional<Draft> draft(Id<Case> id) {
+    std::optional<Unsent> draft(Id<Case> id) {
         return read([&](store::Reading& db) { return find_draft(db, id); });
     }
     people::Answer follow(Resident const& who) {
