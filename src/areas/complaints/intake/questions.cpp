@@ -109,29 +109,32 @@ std::vector<Question> about_whom() {
 }
 
 std::vector<Question> about_the_answer() {
+    return {{.step = "name",
+             .asks = Asks::line,
+             .fields = {"name"},
+             .title = {"What is your name?", "What is your name?"},
+             .hint = {"You do not have to say who you are.", "You do not have to say."},
+             .in_short = "Your name",
+             .picture = "name",
+             .autocomplete = "name"},
+            {.step = "answer_by",
+             .asks = Asks::one,
+             .fields = {"answer_by"},
+             .title = {"How do you want us to answer?", "How do you want us to answer?"},
+             .hint = {},
+             .in_short = "How we answer",
+             .picture = "answer",
+             .choices = {{"email", {"By e-mail", "By e-mail"}},
+                         {"phone", {"By phone", "By phone"}},
+                         {"letter", {"By letter", "By letter"}},
+                         {"no_reply",
+                          {"I will look here", "I will look here"},
+                          {"You can read our answer on this site. We do not need your name.",
+                           "You can read our answer here. We do not need your name."}}}}};
+}
+
+std::vector<Question> about_reaching_them() {
     return {
-        {.step = "name",
-         .asks = Asks::line,
-         .fields = {"name"},
-         .title = {"What is your name?", "What is your name?"},
-         .hint = {"You do not have to say who you are.", "You do not have to say."},
-         .in_short = "Your name",
-         .picture = "name",
-         .autocomplete = "name"},
-        {.step = "answer_by",
-         .asks = Asks::one,
-         .fields = {"answer_by"},
-         .title = {"How do you want us to answer?", "How do you want us to answer?"},
-         .hint = {},
-         .in_short = "How we answer",
-         .picture = "answer",
-         .choices = {{"email", {"By e-mail", "By e-mail"}},
-                     {"phone", {"By phone", "By phone"}},
-                     {"letter", {"By letter", "By letter"}},
-                     {"no_reply",
-                      {"I will look here", "I will look here"},
-                      {"You can read our answer on this site. We do not need your name.",
-                       "You can read our answer here. We do not need your name."}}}},
         {.step = "email",
          .asks = Asks::line,
          .fields = {"email"},
@@ -217,7 +220,8 @@ std::vector<Question> about_needs() {
 std::vector<Question> const& all_questions() {
     static std::vector<Question> const all = [] {
         std::vector<Question> questions;
-        for (auto const& part : {about_what_happened(), about_whom(), about_the_answer(), about_needs()}) {
+        for (auto const& part :
+             {about_what_happened(), about_whom(), about_the_answer(), about_reaching_them(), about_needs()}) {
             questions.insert(questions.end(), part.begin(), part.end());
         }
         return questions;
