@@ -10,12 +10,10 @@
 namespace heed::complaints {
 
 std::vector<Panel> const& case_panels() {
-    static std::vector<Panel> const panels{{"The investigation", show_investigation},
-                                           {"Asked outside the council", show_contributors},
-                                           {"What was promised", show_remedies},
-                                           {"The response", show_response},
-                                           {"What this person needs", needs_panel},
-                                           {"Files", files_panel}};
+    static std::vector<Panel> const panels{
+        {"The investigation", show_investigation}, {"Asked outside the council", show_contributors},
+        {"What was promised", show_remedies},      {"The response", show_response},
+        {"What this person needs", needs_panel},   {"Files", files_panel}};
     return panels;
 }
 
