@@ -47,7 +47,7 @@ void make_records(people::Stage& stage, people::Examples& of) {
         asked.contributor.expires_on = stage.clock.today() + 24;
         asked.contributor.asked_on = stage.clock.today();
         ask_outside(db, story(), asked, {"0123456789abcdef0123456789abcdef", "https://thornmere.example", "AAAA-BBBB"},
-                    "0", doing);
+                    std::string(64, '0'), doing);
         add_signatory(db, {{}, "Kiran of Thornmere", "Director", SignedAs::authorised, 0, {}, 0, {}}, doing);
     });
     of["/complaints/{id}/letter"] = "/complaints/78/letter";
