@@ -3,6 +3,7 @@
 #include "areas/api/once.hpp"
 #include "areas/api/webhook_tales.hpp"
 #include "areas/briefings/reach.hpp"
+#include "areas/complaints/charging/waits_store.hpp"
 #include "areas/complaints/inquiry/contributor_store.hpp"
 #include "areas/complaints/intake/draft.hpp"
 #include "areas/surveys/night.hpp"
@@ -65,6 +66,14 @@ void remind_contributors(store::Store& store, CouncilId council, Instant now) {
                      [&](store::Writing& db) { complaints::remind_contributors(db, day_in_england(now), now); });
 }
 
+void bring_waits_up_to_date(store::Store& store, CouncilId council, Instant now) {
+    auto const today = day_in_england(now);
+    if (store::read(store, council, [&](store::Reading& db) { return complaints::waits_have_settled(db, today); })) {
+        store::in_one_go(store, council,
+                         [&](store::Writing& db) { complaints::bring_waits_up_to_date(db, today, now, -1); });
+    }
+}
+
 void complain(std::string const& sentence) { web::log(web::LogLevel::error, sentence); }
 
 }  // namespace
@@ -79,6 +88,7 @@ Night::Night(store::Store& store, Clock const& clock, std::optional<work::Clamd>
     worker_.nightly("ask_who_used_it", 4, ask_who_used_it);
     worker_.nightly("remind_contributors", 5, remind_contributors);
     worker_.nightly("count_survey_answers", 4, surveys::run_the_night);
+    worker_.nightly("bring_waits_up_to_date", 5, bring_waits_up_to_date);
     worker_.nightly("forget_old_answers", 3, forget_old_answers);
     worker_.nightly("forget_what_is_over", 3, people::forget_what_is_over);
     worker_.nightly("forget_old_drafts", 3, complaints::forget_old_drafts);

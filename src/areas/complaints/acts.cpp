@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "areas/complaints/charging/charging.hpp"
 #include "areas/complaints/inquiry/inquiry_acts.hpp"
 #include "areas/complaints/inquiry/response_acts.hpp"
 #include "areas/complaints/intake/needs.hpp"
@@ -290,10 +291,10 @@ Act const confirm_it{
 
 std::vector<Act const*> const& all_acts() {
     static std::vector<Act const*> const acts{
-        &confirm_it,   &decide_on_lateness, &acknowledge_it,     &resolve_quickly,
-        &agree_a_plan, &set_an_issue,       &write_the_response, &answer_it,
-        &write_words,  &give_to_officer,    &choose_service,     &choose_spoken_about,
-        &close_it,     &exclude_it,         &review_needs,       &meet_needs};
+        &confirm_it,     &decide_on_lateness,  &acknowledge_it, &resolve_quickly, &agree_a_plan,
+        &set_an_issue,   &write_the_response,  &answer_it,      &write_words,     &give_to_officer,
+        &choose_service, &choose_spoken_about, &close_it,       &exclude_it,      &review_needs,
+        &meet_needs,     &join_a_care_event};
     return acts;
 }
 

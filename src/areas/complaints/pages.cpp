@@ -2,6 +2,7 @@
 
 #include "areas/complaints/accounts.hpp"
 #include "areas/complaints/acts.hpp"
+#include "areas/complaints/charging/charging.hpp"
 #include "areas/complaints/inquiry/inquiry.hpp"
 #include "areas/complaints/intake/intake.hpp"
 #include "areas/complaints/intake/reference.hpp"
@@ -64,6 +65,7 @@ void mount(people::Site& at) {
     at.get("/complaints/{id}/tell-back/{telling}/letter", may::answer_complaints, show_telling_letter);
 
     mount_voices(at);
+    mount_charging(at);
 
     offer_to_the_loop();
 }

@@ -1,5 +1,6 @@
 #include "areas/complaints/panels.hpp"
 
+#include "areas/complaints/charging/charging.hpp"
 #include "areas/complaints/inquiry/contributor_pages.hpp"
 #include "areas/complaints/inquiry/investigation_panel.hpp"
 #include "areas/complaints/inquiry/letter_pages.hpp"
@@ -10,10 +11,13 @@
 namespace heed::complaints {
 
 std::vector<Panel> const& case_panels() {
-    static std::vector<Panel> const panels{
-        {"The investigation", show_investigation}, {"Asked outside the council", show_contributors},
-        {"What was promised", show_remedies},      {"The response", show_response},
-        {"What this person needs", needs_panel},   {"Files", files_panel}};
+    static std::vector<Panel> const panels{{"The investigation", show_investigation},
+                                           {"Asked outside the council", show_contributors},
+                                           {"What was promised", show_remedies},
+                                           {"The response", show_response},
+                                           {"The care event behind it", show_care_events},
+                                           {"What this person needs", needs_panel},
+                                           {"Files", files_panel}};
     return panels;
 }
 

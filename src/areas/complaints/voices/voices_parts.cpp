@@ -76,6 +76,11 @@ web::Html table_section(std::string const& path, std::string const& query, web::
            govuk::details({.summary = "How this was counted", .text = loop::bullets(table.notes)});
 }
 
+std::string file_text(web::Request const& request) {
+    auto const found = std::ranges::find(request.uploads, "file", &web::Upload::field);
+    return found == request.uploads.end() ? std::string() : found->bytes;
+}
+
 web::Html voices_links(people::Here const& here) {
     struct One {
         std::string_view path;

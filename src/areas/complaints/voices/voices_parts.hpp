@@ -44,6 +44,25 @@ web::Html keep_links(std::string const& path, std::string const& query, web::Typ
 /// The table, its files, and how it was counted.
 web::Html table_section(std::string const& path, std::string const& query, web::TypedTable const& table);
 
+/// What was chosen as "file", or "".
+std::string file_text(web::Request const& request);
+/// The text that was pasted in this field, or the file; what was wrong with a file stands beside the file.
+template <class T, class Read>
+Outcome<T> pasted_or_file(web::Request const& request, std::string const& field, Read read) {
+    auto const pasted = web::Form(request).text(field);
+    auto const file = file_text(request);
+    if (!pasted.empty() && !file.empty()) {
+        return problem(field, "Paste it or choose a file, not both");
+    }
+    auto outcome = read(file.empty() ? pasted : file);
+    if (!outcome && !file.empty()) {
+        for (auto& one : outcome.error()) {
+            one.field = "file";
+        }
+    }
+    return outcome;
+}
+
 /// Links between the pages about voices; the one that is open is marked.
 web::Html voices_links(people::Here const& here);
 

@@ -336,26 +336,6 @@ Response show_form_of_people(Here const& here, loop::Typed const& typed) {
 
 Response show_new_people(Request const&, Here& here) { return show_form_of_people(here, {}); }
 
-std::string file_text(Request const& request) {
-    auto const found = std::ranges::find(request.uploads, "file", &web::Upload::field);
-    return found == request.uploads.end() ? std::string() : found->bytes;
-}
-
-Outcome<std::vector<SupportedGroup>> groups_typed(Request const& request) {
-    auto const pasted = web::Form(request).text("groups");
-    auto const file = file_text(request);
-    if (!pasted.empty() && !file.empty()) {
-        return problem("groups", "Paste the numbers or choose a file, not both");
-    }
-    auto groups = people_supported_from(file.empty() ? pasted : file);
-    if (!groups && !file.empty()) {
-        for (auto& one : groups.error()) {
-            one.field = "file";
-        }
-    }
-    return groups;
-}
-
 Response take_people(Request const& request, Here& here) {
     web::Form const form(request);
     web::Checking checking;
@@ -363,7 +343,8 @@ Response take_people(Request const& request, Here& here) {
     auto const source = form.text("source");
     checking.expect(!as_of || *as_of <= here.today, "as_of", "The day cannot be in the future");
     checking.expect_text(source, "source", "Enter where the numbers come from", 200);
-    auto const groups = checking.take(groups_typed(request));
+    auto const groups = checking.take(
+        pasted_or_file<std::vector<SupportedGroup>>(request, "groups", people_supported_from));
     if (!checking.fine()) {
         return show_form_of_people(here, {request.form, checking.problems().value()});
     }
