@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "areas/complaints/inquiry/remedies.hpp"
 #include "areas/complaints/rules.hpp"
 #include "kernel/csv.hpp"
 #include "kernel/text.hpp"
@@ -158,23 +159,6 @@ Outcome<std::vector<CareEvent>> care_events_from(std::string_view text, KnownNam
     }
     return problems.empty() ? Outcome<std::vector<CareEvent>>(std::move(events)) : tl::make_unexpected(problems);
 }
-
-std::optional<std::int64_t> pence_in(std::string_view typed) {
-    auto text = trimmed(typed);
-    if (text.starts_with("£")) {
-        text.remove_prefix(std::string_view("£").size());
-    }
-    auto const dot = text.find('.');
-    std::string pounds(text.substr(0, dot));
-    std::erase(pounds, ',');
-    auto const pence = dot == std::string_view::npos ? std::string_view("00") : text.substr(dot + 1);
-    bool const fits = !pounds.empty() && pounds.size() <= 7 && pence.size() == 2 &&
-                      std::ranges::all_of(pounds, is_digit) && std::ranges::all_of(pence, is_digit);
-    return fits ? std::optional<std::int64_t>(std::stoll(pounds) * 100 + (pence[0] - '0') * 10 + (pence[1] - '0'))
-                : std::nullopt;
-}
-
-std::string in_pounds(std::int64_t pence) { return fmt::format("£{}.{:02}", pence / 100, pence % 100); }
 
 std::optional<Day> day_in_file(std::string_view text) {
     auto const typed = trimmed(text);

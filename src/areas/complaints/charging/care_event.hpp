@@ -72,11 +72,6 @@ constexpr std::int64_t most_events_at_once = 5000;
 /// providers and services by their names. Problems name the field "events" and the line, at most ten of them.
 Outcome<std::vector<CareEvent>> care_events_from(std::string_view text, KnownNames const& names, Day today);
 
-/// "12.50", "£1,250" and "1250" in pence; nothing for anything else, and for more than ten million pounds.
-std::optional<std::int64_t> pence_in(std::string_view typed);
-/// "£12.50".
-std::string in_pounds(std::int64_t pence);
-
 /// "2026-03-01" or "01/03/2026".
 std::optional<Day> day_in_file(std::string_view text);
 

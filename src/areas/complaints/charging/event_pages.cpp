@@ -7,6 +7,7 @@
 #include "areas/complaints/charging/charging.hpp"
 #include "areas/complaints/charging/charging_parts.hpp"
 #include "areas/complaints/charging/charging_store.hpp"
+#include "areas/complaints/inquiry/remedies.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
@@ -113,7 +114,7 @@ govuk::Records records_of(Here const& here, std::vector<CareEvent> const& events
             {{.text = loop::link(path_of(event.id), fmt::format("{} ({})", spoken(event.kind), event.id.number))},
              {.text = days_in_words(event)},
              {.text = names.provider_of(event)},
-             {.text = event.pence ? in_pounds(*event.pence) : "", .format = "numeric"},
+             {.text = event.pence ? pounds(*event.pence) : "", .format = "numeric"},
              {.text = complaints == 0 ? "none" : fmt::format("{}", complaints), .format = "numeric"}});
     }
     return table;
@@ -170,7 +171,7 @@ web::Html facts_of(Here const& here, CareEvent const& event) {
     add_row(list, "When", days_in_words(event));
     add_row(list, "Provider", names.provider_of(event));
     add_row(list, "Service", names.service_of(event));
-    add_row(list, "Amount", event.pence ? in_pounds(*event.pence) : "");
+    add_row(list, "Amount", event.pence ? pounds(*event.pence) : "");
     add_row(list, "How it is known", event.how_known);
     add_row(list, "Reference", event.reference);
     add_row(list, "Put on record", fmt::format("{}, by {}", spoken(day_in_england(event.at)), members.of(event.by)));
