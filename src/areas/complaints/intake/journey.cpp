@@ -119,7 +119,7 @@ std::vector<web::Field> answers_asked(Journey const& journey) {
 }
 
 /// The question to go back to where something is wrong.
-Question const* first_with_problems(Journey const& journey, Instant now) {
+Step const* first_with_problems(Journey const& journey, Instant now) {
     for (auto const* question : questions_of(journey.draft.kind, journey.form())) {
         if (!problems_of(*question, journey.draft.kind, journey.form(), now).empty()) {
             return question;
@@ -128,14 +128,14 @@ Question const* first_with_problems(Journey const& journey, Instant now) {
     return nullptr;
 }
 
-web::Response show_with_problems(Here& here, Journey const& journey, Question const& question, bool then_check) {
+web::Response show_with_problems(Here& here, Journey const& journey, Step const& question, bool then_check) {
     auto const problems = problems_of(question, journey.draft.kind, journey.form(), here.now);
     return show_question(
         here, journey,
         {.question = question, .problems = problems, .typed = journey.answers, .then_check = then_check});
 }
 
-web::Response go_on_after(Here& here, Journey const& journey, Question const& question, bool then_check) {
+web::Response go_on_after(Here& here, Journey const& journey, Step const& question, bool then_check) {
     if (!then_check) {
         return show_next(here, journey, question.step);
     }
@@ -154,7 +154,7 @@ web::Response go_back(Here& here, Journey const& journey, std::string_view step)
     return show_question(here, journey, {.question = question});
 }
 
-web::Response take_answer(Here& here, Journey& journey, Question const& question, web::Form const& form,
+web::Response take_answer(Here& here, Journey& journey, Step const& question, web::Form const& form,
                           std::vector<web::Field> const& typed) {
     auto const go = form.text("go");
     bool const then_check = form.text("then") == "check";

@@ -30,7 +30,7 @@ void keep(people::Here& here, Journey& journey);
 
 /// The page of one question; `then_check`: it was opened from "Check your answers" and leads back there.
 struct QuestionToShow {
-    Question const& question;
+    Step const& question;
     Problems problems{};
     std::vector<web::Field> typed{};  ///< instead of the answers, where something is wrong with them
     bool then_check = false;

@@ -15,27 +15,27 @@ namespace {
 
 std::string said(Say const& say, bool easy) { return std::string(say.in(easy)); }
 
-govuk::Label heading_label(Question const& question, bool easy) {
+govuk::Label heading_label(Step const& question, bool easy) {
     return {.text = said(question.title, easy), .classes = "govuk-label--l", .is_page_heading = true};
 }
 
-govuk::Fieldset heading_fieldset(Question const& question, bool easy) {
+govuk::Fieldset heading_fieldset(Step const& question, bool easy) {
     return {.legend = {
                 .text = said(question.title, easy), .classes = "govuk-fieldset__legend--l", .is_page_heading = true}};
 }
 
-web::Html page_heading(Question const& question, bool easy) {
+web::Html page_heading(Step const& question, bool easy) {
     return govuk::element("h1").classes("govuk-heading-l").holding(question.title.in(easy));
 }
 
-web::Html hint_under_heading(Question const& question, bool easy) {
+web::Html hint_under_heading(Step const& question, bool easy) {
     return question.hint.plain.empty() ? web::Html{}
                                        : govuk::hint({.text = said(question.hint, easy), .id = "question-hint"});
 }
 
-std::string const& only_field(Question const& question) { return question.fields.front(); }
+std::string const& only_field(Step const& question) { return question.fields.front(); }
 
-web::Html text_question(Question const& question, bool easy, Typed const& typed) {
+web::Html text_question(Step const& question, bool easy, Typed const& typed) {
     return govuk::textarea({.name = only_field(question),
                             .label = heading_label(question, easy),
                             .hint = said(question.hint, easy),
@@ -45,7 +45,7 @@ web::Html text_question(Question const& question, bool easy, Typed const& typed)
                             .autocomplete = std::string(question.autocomplete)});
 }
 
-web::Html line_question(Question const& question, bool easy, Typed const& typed) {
+web::Html line_question(Step const& question, bool easy, Typed const& typed) {
     auto const& field = only_field(question);
     return govuk::input({.name = field,
                          .label = heading_label(question, easy),
@@ -58,7 +58,7 @@ web::Html line_question(Question const& question, bool easy, Typed const& typed)
                          .autocomplete = std::string(question.autocomplete)});
 }
 
-web::Html day_question(Question const& question, bool easy, Typed const& typed) {
+web::Html day_question(Step const& question, bool easy, Typed const& typed) {
     auto const boxes = typed.form.typed_day("happened");
     return govuk::date_input({.name = "happened",
                               .id = "happened",
@@ -78,7 +78,7 @@ web::Html safe_way(Typed const& typed, bool easy) {
                          .value = typed.form.text("safe_note")});
 }
 
-web::Html choice_question(Question const& question, bool easy, Typed const& typed) {
+web::Html choice_question(Step const& question, bool easy, Typed const& typed) {
     auto const& field = only_field(question);
     std::vector<govuk::Choice> items;
     for (auto const& choice : question.choices) {
@@ -97,7 +97,7 @@ web::Html choice_question(Question const& question, bool easy, Typed const& type
                           .items = std::move(items)});
 }
 
-web::Html person_question(Question const& question, bool easy, Typed const& typed) {
+web::Html person_question(Step const& question, bool easy, Typed const& typed) {
     auto const line = [&](std::string const& field, char const* label, char const* hint) {
         return govuk::input({.name = field,
                              .label = {.text = label, .classes = "govuk-label--s"},
@@ -110,7 +110,7 @@ web::Html person_question(Question const& question, bool easy, Typed const& type
                          line("relationship", "Who you are to them", "For example: daughter, son, friend")});
 }
 
-web::Html needs_question(Question const& question, bool easy, Typed const& typed) {
+web::Html needs_question(Step const& question, bool easy, Typed const& typed) {
     return needs_fields(typed, said(question.title, easy), said(question.hint, easy), true);
 }
 
@@ -124,14 +124,14 @@ std::string joined(std::vector<std::string> const& parts) {
     return all;
 }
 
-std::string choice_in_words(Question const& question, bool easy, std::string const& value) {
+std::string choice_in_words(Step const& question, bool easy, std::string const& value) {
     auto const found = std::ranges::find(question.choices, value, &Choosable::value);
     return found == question.choices.end() ? std::string() : said(found->text, easy);
 }
 
 }  // namespace
 
-Question const* find_question(std::string_view step, Kind kind) {
+Step const* find_question(std::string_view step, Kind kind) {
     static std::vector<web::Field> const nothing;
     web::Form const empty(nothing);
     for (auto const& question : all_questions()) {
@@ -143,8 +143,8 @@ Question const* find_question(std::string_view step, Kind kind) {
     return nullptr;
 }
 
-std::vector<Question const*> questions_of(Kind kind, web::Form const& answers) {
-    std::vector<Question const*> asked;
+std::vector<Step const*> questions_of(Kind kind, web::Form const& answers) {
+    std::vector<Step const*> asked;
     for (auto const& question : all_questions()) {
         if (question.asked == nullptr || question.asked(kind, answers)) {
             asked.push_back(&question);
@@ -153,13 +153,13 @@ std::vector<Question const*> questions_of(Kind kind, web::Form const& answers) {
     return asked;
 }
 
-Question const* question_before(Kind kind, web::Form const& answers, std::string_view step) {
+Step const* question_before(Kind kind, web::Form const& answers, std::string_view step) {
     auto const asked = questions_of(kind, answers);
     auto const found = std::ranges::find(asked, step, [](auto const* one) { return one->step; });
     return found == asked.begin() || found == asked.end() ? nullptr : *(found - 1);
 }
 
-Question const* question_after(Kind kind, web::Form const& answers, std::string_view step) {
+Step const* question_after(Kind kind, web::Form const& answers, std::string_view step) {
     auto const asked = questions_of(kind, answers);
     auto const found = std::ranges::find(asked, step, [](auto const* one) { return one->step; });
     return found == asked.end() || found + 1 == asked.end() ? nullptr : *(found + 1);
@@ -174,7 +174,7 @@ Problems problems_of(Kind kind, web::Form const& answers, Instant now) {
     return typed.problems;
 }
 
-Problems problems_of(Question const& question, Kind kind, web::Form const& answers, Instant now) {
+Problems problems_of(Step const& question, Kind kind, web::Form const& answers, Instant now) {
     auto problems = problems_of(kind, answers, now);
     std::erase_if(problems, [&](Problem const& problem) {
         auto const field = problem.field == "happened" ? std::string("happened-day") : problem.field;
@@ -183,7 +183,7 @@ Problems problems_of(Question const& question, Kind kind, web::Form const& answe
     return problems;
 }
 
-web::Html shown(Question const& question, bool easy, Typed const& typed) {
+web::Html shown(Step const& question, bool easy, Typed const& typed) {
     switch (question.asks) {
         case Asks::text: return text_question(question, easy, typed);
         case Asks::line: return line_question(question, easy, typed);
@@ -198,7 +198,7 @@ web::Html shown(Question const& question, bool easy, Typed const& typed) {
     return page_heading(question, easy);
 }
 
-std::string in_words(Question const& question, bool easy, web::Form const& answers) {
+std::string in_words(Step const& question, bool easy, web::Form const& answers) {
     switch (question.asks) {
         case Asks::text:
         case Asks::line: return answers.text(only_field(question));

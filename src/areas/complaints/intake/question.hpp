@@ -27,7 +27,8 @@ struct Choosable {
 /// How a question is answered. help and files have pages of their own.
 enum class Asks { text, line, day, one, person, safe, needs, help, files };
 
-struct Question {
+/// One question of it.
+struct Step {
     std::string_view step;  ///< "worker": posted with the answer
     Asks asks = Asks::text;
     std::vector<std::string> fields;
@@ -41,24 +42,24 @@ struct Question {
     std::string_view autocomplete{};
 };
 
-std::vector<Question> const& all_questions();
-Question const* find_question(std::string_view step, Kind kind);
+std::vector<Step> const& all_questions();
+Step const* find_question(std::string_view step, Kind kind);
 
 /// The questions that are asked in this draft, in order.
-std::vector<Question const*> questions_of(Kind kind, web::Form const& answers);
+std::vector<Step const*> questions_of(Kind kind, web::Form const& answers);
 
 /// The one before and the one after; nothing at the ends.
-Question const* question_before(Kind kind, web::Form const& answers, std::string_view step);
-Question const* question_after(Kind kind, web::Form const& answers, std::string_view step);
+Step const* question_before(Kind kind, web::Form const& answers, std::string_view step);
+Step const* question_after(Kind kind, web::Form const& answers, std::string_view step);
 
 /// What is wrong with the answer to this question; of all answers, what is wrong at all.
-Problems problems_of(Question const& question, Kind kind, web::Form const& answers, Instant now);
+Problems problems_of(Step const& question, Kind kind, web::Form const& answers, Instant now);
 Problems problems_of(Kind kind, web::Form const& answers, Instant now);
 
 /// Its fields, whose label or legend is the page's heading.
-web::Html shown(Question const& question, bool easy, Typed const& typed);
+web::Html shown(Step const& question, bool easy, Typed const& typed);
 
 /// The answer as "Check your answers" says it.
-std::string in_words(Question const& question, bool easy, web::Form const& answers);
+std::string in_words(Step const& question, bool easy, web::Form const& answers);
 
 }  // namespace heed::complaints

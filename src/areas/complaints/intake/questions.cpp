@@ -14,7 +14,7 @@ bool by_any(Kind kind, web::Form const& answers) {
     return by_email(kind, answers) || by_phone(kind, answers) || by_letter(kind, answers);
 }
 
-std::vector<Question> about_what_happened() {
+std::vector<Step> about_what_happened() {
     return {
         {.step = "said",
          .asks = Asks::text,
@@ -58,7 +58,7 @@ std::vector<Question> about_what_happened() {
     };
 }
 
-std::vector<Question> about_whom() {
+std::vector<Step> about_whom() {
     return {
         {.step = "whose",
          .asks = Asks::one,
@@ -108,7 +108,7 @@ std::vector<Question> about_whom() {
     };
 }
 
-std::vector<Question> about_the_answer() {
+std::vector<Step> about_the_answer() {
     return {{.step = "name",
              .asks = Asks::line,
              .fields = {"name"},
@@ -133,7 +133,7 @@ std::vector<Question> about_the_answer() {
                            "You can read our answer here. We do not need your name."}}}}};
 }
 
-std::vector<Question> about_reaching_them() {
+std::vector<Step> about_reaching_them() {
     return {
         {.step = "email",
          .asks = Asks::line,
@@ -179,7 +179,7 @@ std::vector<Question> about_reaching_them() {
     };
 }
 
-std::vector<Question> about_needs() {
+std::vector<Step> about_needs() {
     return {
         {.step = "needs",
          .asks = Asks::needs,
@@ -217,9 +217,9 @@ std::vector<Question> about_needs() {
 
 }  // namespace
 
-std::vector<Question> const& all_questions() {
-    static std::vector<Question> const all = [] {
-        std::vector<Question> questions;
+std::vector<Step> const& all_questions() {
+    static std::vector<Step> const all = [] {
+        std::vector<Step> questions;
         for (auto const& part :
              {about_what_happened(), about_whom(), about_the_answer(), about_reaching_them(), about_needs()}) {
             questions.insert(questions.end(), part.begin(), part.end());
