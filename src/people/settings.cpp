@@ -8,15 +8,6 @@ namespace {
 
 constexpr std::string_view key_name = "server_key";
 
-std::string make_key(store::Writing& db) {
-    auto key = setting(db, key_name);
-    if (!key) {
-        key = web::random_hex(32);
-        set_setting(db, key_name, *key);
-    }
-    return *key;
-}
-
 }  // namespace
 
 std::optional<std::string> setting(store::Reading const& db, std::string_view name) {
@@ -33,7 +24,16 @@ void set_setting(store::Writing& db, std::string_view name, std::string_view val
 
 std::string server_key(store::Store& store, CouncilId council) {
     auto const key = store::read(store, council, [](store::Reading& db) { return setting(db, key_name); });
-    return key ? *key : store::housekeeping(store, council, make_key);
+    return key ? *key : store::housekeeping(store, council, [](store::Writing& db) { return server_key(db); });
+}
+
+std::string server_key(store::Writing& db) {
+    auto key = setting(db, key_name);
+    if (!key) {
+        key = web::random_hex(32);
+        set_setting(db, key_name, *key);
+    }
+    return *key;
 }
 
 }  // namespace heed::people

@@ -16,5 +16,6 @@ void set_setting(store::Writing& db, std::string_view name, std::string_view val
 
 /// 64 hexadecimal digits that are made once for each council and never leave the server.
 std::string server_key(store::Store& store, CouncilId council);
+std::string server_key(store::Writing& db);
 
 }  // namespace heed::people

@@ -9,6 +9,7 @@
 #include "areas/briefings/demonstration.hpp"
 #include "areas/complaints/demonstration.hpp"
 #include "areas/reports/demonstration.hpp"
+#include "areas/surveys/demonstration.hpp"
 #include "loop/demonstration.hpp"
 #include "people/demonstration.hpp"
 #include "people/settings.hpp"
@@ -51,6 +52,7 @@ void learn_and_share(store::Writing& db, Instant now) { loop::demonstrate(db, no
 constexpr std::array parts{
     Part{"complaints, concerns and compliments", complaints::demonstrate},
     Part{"a published assessment", assessment::demonstrate},
+    Part{"what people said when they were asked", surveys::demonstrate},
     Part{"what was learned from them", learn_and_share},
     Part{"the people who were rung about it", complaints::demonstrate_calls},
     Part{"the annual reports", reports::demonstrate},

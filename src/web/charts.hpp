@@ -9,6 +9,7 @@
 
 #include "measure/funnel.hpp"
 #include "measure/kaplan_meier.hpp"
+#include "measure/share_in_time.hpp"
 #include "measure/xmr.hpp"
 #include "web/html.hpp"
 
@@ -38,6 +39,16 @@ Html run_chart(RunChart const& drawn);
 /// Each special cause once: points in a row that carry one in the same direction stand in one sentence, such as
 /// "Shift, an improvement: 8 points in a row below the mean, Mar 2026 to Oct 2026." Their numbers stand in the chart.
 std::vector<std::string> special_causes_in_words(RunChart const& drawn);
+
+/// A share counted anew in each period, with the limits of each (share_in_time.hpp). Outside is a diamond, a shift a disc.
+struct ShareChart {
+    ChartFrame frame{};
+    std::vector<std::string> labels{};  ///< of each period, short
+    std::vector<measure::FunnelUnit> periods{};
+    measure::ShareInTime told{};
+    std::optional<double> target{};  ///< 0 to 1
+};
+Html share_chart(ShareChart const& drawn);
 
 struct FunnelPlot {
     ChartFrame frame{};

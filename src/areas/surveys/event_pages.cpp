@@ -63,7 +63,7 @@ Html one_event_fields(Here const& here, Typed const& typed) {
 }
 
 Html file_words() {
-    auto const columns = fmt::format("{}", fmt::join(event_columns(), ","));
+    auto const columns = fmt::format("{}", fmt::join(event_columns(), ", "));
     return govuk::lines(
         {loop::paragraph("A CSV file with a heading line and a line for each event. The columns are:"),
          govuk::element("p").classes("govuk-body").holding(govuk::element("code").holding(columns)),

@@ -2,209 +2,152 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
 
 #include "kernel/must.hpp"
-#include "measure/suppression.hpp"
 
 namespace heed::surveys {
 
 namespace {
 
-/// The smallest group that nothing published divides: a team's share of a service in a quarter.
+constexpr std::int64_t fewest_to_divide = 30;
+constexpr std::size_t most_lines_compared = 12;  ///< of a second table; the smallest are put together beyond it
+
+/// The answers of a team for a service in a quarter.
 struct Atom {
     std::int64_t team = 0;
     std::int64_t service = 0;
-    std::size_t quarter = 0;
-    auto operator<=>(Atom const&) const = default;
+    std::int64_t quarter = 0;
+    Share share{};
 };
+using Part = std::int64_t Atom::*;
 
-using Atoms = std::map<Atom, Share>;
+bool counts(TallyLine const& line, QuestionKind kind, std::vector<Day> const& quarters) {
+    return line.kind == kind && line.answer != Answer::cannot_say && std::ranges::count(quarters, line.quarter) > 0;
+}
 
-Atoms atoms_of(std::span<TallyLine const> tallies, QuestionKind kind, std::vector<Day> const& quarters) {
-    Atoms atoms;
+Share share_of(TallyLine const& line) { return {is_satisfied(line.answer) ? line.number : 0, line.number}; }
+
+std::vector<Atom> atoms_of(std::span<TallyLine const> tallies, QuestionKind kind, std::vector<Day> const& quarters) {
+    std::vector<Atom> atoms;
     for (auto const& line : tallies) {
-        auto const quarter = std::ranges::find(quarters, line.quarter);
-        if (line.kind == kind && line.answer != Answer::cannot_say && quarter != quarters.end()) {
-            auto& share = atoms[{line.team, line.service, static_cast<std::size_t>(quarter - quarters.begin())}];
-            share += {is_satisfied(line.answer) ? line.number : 0, line.number};
+        if (counts(line, kind, quarters)) {
+            auto const quarter = std::ranges::find(quarters, line.quarter) - quarters.begin();
+            atoms.push_back({line.team, line.service, quarter, share_of(line)});
         }
     }
     return atoms;
 }
 
-/// Everything that a page shows of one question and year, as sums of atoms.
-class Publishing {
-public:
-    Publishing(Atoms const& atoms, std::size_t quarters) : quarters_(quarters) {
-        for (auto const& [atom, share] : atoms) {
-            atoms_.push_back(atom);
-            shares_.push_back(share);
-            publication_.atoms.push_back(share.said);
-        }
+std::map<std::int64_t, Share> shares_by(std::vector<Atom> const& atoms, Part part) {
+    std::map<std::int64_t, Share> shares;
+    for (auto const& atom : atoms) {
+        shares[atom.*part] += atom.share;
     }
+    return shares;
+}
 
-    /// The positions of its quarters, then of its year, among the sums.
-    template <class Which>
-    std::vector<std::size_t> add_line(Which const& which) {
-        std::vector<std::size_t> places;
-        for (std::size_t quarter = 0; quarter < quarters_; ++quarter) {
-            places.push_back(add([&](Atom const& atom) { return atom.quarter == quarter && which(atom); }));
-        }
-        auto const year = add(which);
-        adds_up(year, places);
-        places.push_back(year);
-        return places;
-    }
+std::size_t line_of(Table const& table, std::int64_t id) {
+    auto const found = std::ranges::find_if(table,
+                                            [&](Group const& group) { return std::ranges::count(group.ids, id) > 0; });
+    must(found != table.end(), "an answer that is in no line");
+    return static_cast<std::size_t>(found - table.begin());
+}
 
-    void adds_up(std::size_t total, std::vector<std::size_t> const& parts) {
-        if (total != nobody) {
-            measure::AddsUp sum{total, {}};
-            std::ranges::copy_if(parts, std::back_inserter(sum.parts), [](auto part) { return part != nobody; });
-            publication_.adds_up.push_back(std::move(sum));
-        }
-    }
+void put_together(Table& table, std::size_t into, std::size_t from) {
+    auto& group = table[into];
+    group.ids.insert(group.ids.end(), table[from].ids.begin(), table[from].ids.end());
+    std::ranges::sort(group.ids);
+    group.share += table[from].share;
+    table.erase(table.begin() + static_cast<std::ptrdiff_t>(from));
+}
 
-    void publish() { shown_ = measure::suppressed(publication_, {fewest_to_show, 1}); }
-
-    Share share_at(std::size_t place) const {
-        if (place == nobody) {
-            return {};
-        }
-        if (shown_[place].hidden) {
-            return {0, 0, true};
-        }
-        Share share;
-        for (auto const atom : publication_.sums[place]) {
-            share += shares_[atom];
-        }
-        return share;
-    }
-
-private:
-    static constexpr auto nobody = static_cast<std::size_t>(-1);
-
-    template <class Which>
-    std::size_t add(Which const& which) {
-        std::vector<std::size_t> sum;
-        for (std::size_t i = 0; i < atoms_.size(); ++i) {
-            if (which(atoms_[i])) {
-                sum.push_back(i);
-            }
-        }
-        if (sum.empty()) {
-            return nobody;
-        }
-        publication_.sums.push_back(std::move(sum));
-        return publication_.sums.size() - 1;
-    }
-
-    std::size_t quarters_;
-    std::vector<Atom> atoms_;
-    std::vector<Share> shares_;
-    measure::Publication publication_;
-    std::vector<measure::ShownCount> shown_;
+/// Two lines of a table, by position.
+struct Pair {
+    std::size_t into = 0;
+    std::size_t from = 0;
 };
 
-using Places = std::vector<std::size_t>;
-
-Line line_at(Publishing const& published, std::int64_t id, Places const& places) {
-    Line line{id, {}, published.share_at(places.back())};
-    for (std::size_t i = 0; i + 1 < places.size(); ++i) {
-        line.quarters.push_back(published.share_at(places[i]));
+/// Every two lines, those with the fewest answers first.
+std::vector<Pair> pairs_of(Table const& table) {
+    std::vector<Pair> pairs;
+    for (std::size_t from = 1; from < table.size(); ++from) {
+        for (std::size_t into = 0; into < from; ++into) {
+            pairs.push_back({into, from});
+        }
     }
-    return line;
+    std::ranges::stable_sort(
+        pairs, {}, [&](Pair const& pair) { return table[pair.into].share.said + table[pair.from].share.said; });
+    return pairs;
 }
 
-/// All of a period without those that are shown; hidden where every one of them is, or where all are not.
-Share the_rest(Share const& all, std::vector<Share> const& shares) {
-    Share rest = all;
-    bool any_hidden = false;
-    for (auto const& share : shares) {
-        any_hidden = any_hidden || share.hidden;
-        rest.satisfied -= share.satisfied;
-        rest.said -= share.said;
-    }
-    return any_hidden && !all.hidden ? rest : Share{0, 0, true};
-}
-
-Table table_of(Publishing const& published, std::map<std::int64_t, Places> const& places, Line const& all) {
-    Table table;
-    for (auto const& [id, of] : places) {
-        table.lines.push_back(line_at(published, id, of));
-    }
-    auto const column = [&](auto const& share_of) {
-        std::vector<Share> shares;
-        std::ranges::transform(table.lines, std::back_inserter(shares), share_of);
-        return shares;
-    };
-    for (std::size_t i = 0; i < all.quarters.size(); ++i) {
-        table.together.quarters.push_back(
-            the_rest(all.quarters[i], column([&](Line const& line) { return line.quarters[i]; })));
-    }
-    table.together.year = the_rest(all.year, column([](Line const& line) { return line.year; }));
+Table with_together(Table table, Pair const& pair) {
+    put_together(table, pair.into, pair.from);
     return table;
 }
 
-/// Each column of the lines adds up to that of all.
-void columns_add_up(Publishing& publishing, Places const& all, std::map<std::int64_t, Places> const& lines) {
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        Places parts;
-        for (auto const& [id, places] : lines) {
-            parts.push_back(places[i]);
-        }
-        publishing.adds_up(all[i], parts);
+bool is_exposed(std::vector<Atom> const& atoms, Table const& one, Part of_one, Table const& other, Part of_other) {
+    if (one.empty()) {
+        return false;
     }
+    std::vector<Both> both;
+    for (auto const& atom : atoms) {
+        both.push_back({line_of(one, atom.*of_one), line_of(other, atom.*of_other), atom.share.said});
+    }
+    return exposes(both, other.size());
 }
 
-template <class Part>
-std::map<std::int64_t, Places> add_lines(Publishing& publishing, Atoms const& atoms, Part Atom::*part) {
-    std::set<std::int64_t> ids;
-    for (auto const& [atom, share] : atoms) {
-        ids.insert(atom.*part);
+/// One table and the part of an atom that it divides by.
+struct Shown {
+    Table const& table;
+    Part part;
+};
+
+/// The rule of small teams, and nothing given away beside the tables that are shown before it.
+Table table_beside(std::vector<Atom> const& atoms, Part part, std::vector<Shown> const& before) {
+    auto table = pooled(shares_by(atoms, part));
+    auto const gives_away = [&](Table const& one) {
+        return one.size() > most_lines_compared || std::ranges::any_of(before, [&](Shown const& shown) {
+                   return is_exposed(atoms, shown.table, shown.part, one, part);
+               });
+    };
+    while (table.size() > 2 && gives_away(table)) {
+        auto const pairs = pairs_of(table);
+        auto const enough = std::ranges::find_if(
+            pairs, [&](Pair const& pair) { return !gives_away(with_together(table, pair)); });
+        table = with_together(table, enough == pairs.end() ? pairs.front() : *enough);
     }
-    std::map<std::int64_t, Places> lines;
-    for (auto const id : ids) {
-        lines[id] = publishing.add_line([&](Atom const& atom) { return atom.*part == id; });
-    }
-    return lines;
+    return table.size() > 1 && !gives_away(table) ? table : Table{};
 }
 
-void tell_who_filled_it_in(Year& year, std::span<TallyLine const> by_who, QuestionKind kind) {
-    std::map<FilledBy, Share> shares;
-    for_each_value<FilledBy>([&](FilledBy filled_by) { shares[filled_by] = {}; });
-    measure::CountTable table{shares.size(), 1, {}};
+void tell_places(Year& year, std::vector<Atom> const& atoms) {
+    year.teams = table_beside(atoms, &Atom::team, {});
+    year.quarters = table_beside(atoms, &Atom::quarter, {{year.teams, &Atom::team}});
+    year.services = table_beside(atoms, &Atom::service, {{year.teams, &Atom::team}, {year.quarters, &Atom::quarter}});
+}
+
+void tell_who(Year& year, std::span<TallyLine const> by_who, QuestionKind kind, std::vector<Day> const& quarters) {
+    std::map<std::int64_t, Share> shares;
     for (auto const& line : by_who) {
         auto const filled_by = named<FilledBy>(line.filled_by);
-        if (filled_by && line.kind == kind && line.answer != Answer::cannot_say) {
-            shares[*filled_by] += {is_satisfied(line.answer) ? line.number : 0, line.number};
+        if (filled_by && counts(line, kind, quarters)) {
+            shares[static_cast<std::int64_t>(*filled_by)] += share_of(line);
         }
     }
-    for (auto const& [filled_by, share] : shares) {
-        table.counts.push_back(share.said);
-    }
-    auto const shown = measure::suppressed(table, {fewest_to_show, 1});
-    if (shown.total.hidden || year.all.year.hidden) {
-        return;
-    }
-    std::size_t i = 0;
-    for (auto& [filled_by, share] : shares) {
-        year.filled_by[filled_by] = shown.counts[i++].hidden ? Share{0, 0, true} : share;
-    }
+    year.filled_by = pooled(shares);
 }
 
-void tell_what_was_given(Year& year, std::span<TallyLine const> by_who, QuestionKind kind) {
-    std::map<Answer, std::int64_t> given;
+void tell_what_was_given(Year& year, std::span<TallyLine const> by_who, QuestionKind kind,
+                         std::vector<Day> const& quarters) {
+    std::int64_t all = 0;
     for (auto const& line : by_who) {
-        if (line.kind == kind) {
-            given[line.answer] += line.number;
+        if (line.kind == kind && std::ranges::count(quarters, line.quarter) > 0) {
+            year.given[line.answer] += line.number;
+            all += line.number;
         }
     }
-    auto const all = std::accumulate(given.begin(), given.end(), std::int64_t{0},
-                                     [](auto sum, auto const& one) { return sum + one.second; });
-    if (all >= fewest_to_show && !year.all.year.hidden) {
-        year.could_not_say = given[Answer::cannot_say];
-        year.given = std::move(given);
+    year.could_not_say = year.given[Answer::cannot_say];
+    if (all < fewest_to_divide) {
+        year.given.clear();
     }
 }
 
@@ -216,29 +159,68 @@ Share& Share::operator+=(Share const& more) {
     return *this;
 }
 
+Table pooled(std::map<std::int64_t, Share> const& shares) {
+    Table table;
+    for (auto const& [id, share] : shares) {
+        if (share.said > 0) {
+            table.push_back({{id}, share});
+        }
+    }
+    std::ranges::stable_sort(table, {}, [](Group const& group) { return group.share.said; });
+    auto const is_small = [](Group const& group) { return group.share.said < fewest_to_show; };
+    if (!table.empty() && is_small(table.front())) {
+        while (table.size() > 1 && (is_small(table.front()) || table.front().ids.size() < 2 || is_small(table[1]))) {
+            put_together(table, 0, 1);
+        }
+    }
+    if (table.size() < 2) {
+        return {};
+    }
+    std::ranges::sort(table, {}, &Group::ids);
+    return table;
+}
+
+bool exposes(std::vector<Both> const& both, std::size_t lines_of_other) {
+    must(lines_of_other <= 16, "too many lines to look at each set of them");
+    for (std::uint32_t set = 1; set < (std::uint32_t{1} << lines_of_other); ++set) {
+        auto const is_in_set = [&](Both const& one) { return ((set >> one.other) & 1U) != 0; };
+        std::vector<std::size_t> touched;
+        for (auto const& one : both) {
+            if (is_in_set(one)) {
+                touched.push_back(one.one);
+            }
+        }
+        std::int64_t rest = 0;
+        for (auto const& one : both) {
+            rest += !is_in_set(one) && std::ranges::count(touched, one.one) > 0 ? one.said : 0;
+        }
+        if (rest > 0 && rest < fewest_to_show) {
+            return true;
+        }
+    }
+    return false;
+}
+
 Year year_of(std::span<TallyLine const> by_place, std::span<TallyLine const> by_who, QuestionKind kind,
              std::vector<Day> const& quarters) {
-    auto const atoms = atoms_of(by_place, kind, quarters);
     Year year;
-    year.quarters = quarters;
-    Publishing publishing(atoms, quarters.size());
-    auto const all = publishing.add_line([](Atom const&) { return true; });
-    auto const teams = add_lines(publishing, atoms, &Atom::team);
-    auto const services = add_lines(publishing, atoms, &Atom::service);
-    columns_add_up(publishing, all, teams);
-    columns_add_up(publishing, all, services);
-    publishing.publish();
-    year.all = line_at(publishing, 0, all);
-    year.teams = table_of(publishing, teams, year.all);
-    year.services = table_of(publishing, services, year.all);
-    tell_who_filled_it_in(year, by_who, kind);
-    tell_what_was_given(year, by_who, kind);
+    auto const atoms = atoms_of(by_place, kind, quarters);
+    auto const all = std::accumulate(atoms.begin(), atoms.end(), Share{},
+                                     [](Share sum, Atom const& atom) { return sum += atom.share; });
+    if (all.said < fewest_to_show) {
+        return year;
+    }
+    year.all = all;
+    tell_places(year, atoms);
+    tell_who(year, by_who, kind, quarters);
+    tell_what_was_given(year, by_who, kind, quarters);
     return year;
 }
 
 std::vector<Day> quarters_of(Day year, Day today) {
     std::vector<Day> quarters;
-    for (auto quarter = year; quarter < months_after(year, 12) && quarter <= today; quarter = next_quarter(quarter)) {
+    for (auto quarter = year; quarter < months_after(year, 12) && next_quarter(quarter) <= today;
+         quarter = next_quarter(quarter)) {
         quarters.push_back(quarter);
     }
     return quarters;

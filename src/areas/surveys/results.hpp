@@ -1,14 +1,14 @@
 #pragma once
-// What the tallies say, and how much of it may be said. Pure. Periods are quarters, and years that begin in April; they never
-// overlap, so that no figure can be taken from another to leave a small one.
+// What the tallies say, and how much of it may be said. Pure. Shown are quarters that are over, and years that begin in April;
+// neither overlaps with another, so that no figure can be taken from another to leave a small one.
 //
-// The rule of small teams: a share is shown from 10 answers on. A team or service with fewer in a quarter is shown for the
-// year; what is not shown by itself stands together in one line of its quarter. Where a small number could still be worked
-// out from the others, another one is not shown either (measure/suppression.hpp); in one publication stand the quarters and
-// the year of every team, of every service and of all.
+// The rule of small teams: a share is shown from 10 answers on. A quarter is shown for all teams together, a team and a
+// service for the year. Those with fewer stand together in one line, and the next smallest with them until the line has ten
+// answers of at least two of them. So each table divides all into groups of ten or more. Two such tables beside one another
+// can still give a small group away (a service without its teams); where they would, lines of the second are put together,
+// as few answers as possible, until nothing is left to give away: see `exposes`.
 
 #include <map>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -35,41 +35,55 @@ BOOST_DESCRIBE_STRUCT(TallyLine, (), (quarter, filled_by, team, service, kind, a
 struct Share {
     std::int64_t satisfied = 0;
     std::int64_t said = 0;
-    bool hidden = false;  ///< then both numbers are 0
 
     Share& operator+=(Share const& more);
     bool operator==(Share const&) const = default;
 };
 
-/// One team, one service, or all; its quarters in their order and the year.
-struct Line {
-    std::int64_t id = 0;  ///< 0: not said
-    std::vector<Share> quarters;
-    Share year;
+/// One line of a table: a team, a service, a quarter, or several that are shown together.
+struct Group {
+    std::vector<std::int64_t> ids;  ///< 0: not said; of quarters, their positions; of `filled_by`, its enumerators
+    Share share;
+    bool operator==(Group const&) const = default;
 };
 
-struct Table {
-    std::vector<Line> lines;  ///< by id
-    Line together;            ///< those of a quarter that are not shown by themselves; hidden where there are none
-};
+/// Groups of 10 or more that divide all; empty where there would be only one.
+using Table = std::vector<Group>;
 
 /// One question in one year.
 struct Year {
-    std::vector<Day> quarters;
-    Line all;
+    Share all;  ///< of nobody where fewer than 10 answered: then nothing else is shown either
+    Table quarters;
     Table teams;
     Table services;
-    std::map<FilledBy, Share>
-        filled_by;                   ///< of the year; empty where they cannot be told apart without showing a small one
-    std::int64_t could_not_say = 0;  ///< of the year; not part of any share
-    std::map<Answer, std::int64_t> given;  ///< of the year; empty where fewer than 10 answered
+    Table filled_by;
+    std::int64_t could_not_say = 0;        ///< not part of any share
+    std::map<Answer, std::int64_t> given;  ///< how many gave each answer; empty where fewer than 30 did
 };
 
-/// `by_place` and `by_who` are the tallies of one year; lines of other questions are passed over. `quarters` begin in April.
+/// `by_place` and `by_who` are tallies; lines of other questions and quarters are passed over.
 Year year_of(std::span<TallyLine const> by_place, std::span<TallyLine const> by_who, QuestionKind kind,
              std::vector<Day> const& quarters);
 
-/// The quarters of a year that have begun.
+/// The quarters of a year that are over.
 std::vector<Day> quarters_of(Day year, Day today);
+
+// ---- the parts, for their tests
+
+/// The rule of small teams on one table. Who has no answer has no line.
+Table pooled(std::map<std::int64_t, Share> const& shares);
+
+/// People who are in the same line of each table. `one` and `other` are positions.
+struct Both {
+    std::size_t one = 0;
+    std::size_t other = 0;
+    std::int64_t said = 0;
+};
+
+/// Whether sums and differences of the lines of two tables, each dividing all into groups of ten or more, give the number of
+/// a group of fewer than ten (but not of none). What can be worked out are, besides whole lines, unions of lines of one table
+/// without the lines of the other that lie in them, so it is enough to look at each set of lines of the second and at the
+/// lines of the first that they touch. `lines_of_other` is at most 16.
+bool exposes(std::vector<Both> const& both, std::size_t lines_of_other);
 
 }  // namespace heed::surveys
