@@ -36,11 +36,17 @@ Html used_of(people::Here const& here, Story const& story, Share const& share, S
     return govuk::badge({"nobody was asked", govuk::Standing::late}) + Html{" "} + can_be_said;
 }
 
-Html write_a_briefing(people::Here const& here, Story const& story) {
-    auto const* const offer = offers().find("briefing");
-    bool const can = offer != nullptr && offer->begin_from && here.may(people::May::write_briefings);
-    return can ? button_link("Write a briefing about it", offer->begin_from(story.point.id.number)) + Html{" "}
-               : Html{};
+/// What an area can begin from this learning point, as a button.
+Html begin_in(people::Here const& here, Story const& story, std::string const& area, people::May may,
+              std::string_view text) {
+    auto const* const offer = offers().find(area);
+    bool const can = offer != nullptr && offer->begin_from && here.may(may);
+    return can ? button_link(text, offer->begin_from(story.point.id.number)) + Html{" "} : Html{};
+}
+
+Html begin_something(people::Here const& here, Story const& story) {
+    return begin_in(here, story, "briefing", people::May::write_briefings, "Write a briefing about it") +
+           begin_in(here, story, "procedure", people::May::manage_procedures, "Change a procedure because of it");
 }
 
 }  // namespace
@@ -62,7 +68,7 @@ Html shares_of(people::Here const& here, Story const& story) {
                               {.text = reached_of(share)},
                               {.text = used_of(here, story, share, known[share.id])}});
     }
-    return govuk::records(table) + write_a_briefing(here, story);
+    return govuk::records(table) + begin_something(here, story);
 }
 
 }  // namespace heed::loop

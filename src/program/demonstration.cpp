@@ -8,6 +8,7 @@
 #include "areas/assessment/demonstration.hpp"
 #include "areas/briefings/demonstration.hpp"
 #include "areas/complaints/demonstration.hpp"
+#include "areas/procedures/demonstration.hpp"
 #include "areas/reports/demonstration.hpp"
 #include "areas/surveys/demonstration.hpp"
 #include "loop/demonstration.hpp"
@@ -55,6 +56,7 @@ constexpr std::array parts{
     Part{"what people said when they were asked", surveys::demonstrate},
     Part{"what was learned from them", learn_and_share},
     Part{"the people who were rung about it", complaints::demonstrate_calls},
+    Part{"the procedures that changed", procedures::demonstrate},
     Part{"the annual reports", reports::demonstrate},
 };
 

@@ -7,6 +7,7 @@
 #include "areas/complaints/pages.hpp"
 #include "areas/ombudsman/pages.hpp"
 #include "areas/outbox/pages.hpp"
+#include "areas/procedures/pages.hpp"
 #include "areas/reports/pages.hpp"
 #include "areas/surveys/pages.hpp"
 #include "loop/pages.hpp"
@@ -21,6 +22,7 @@ void mount_everything(people::Site& at) {
     assessment::mount(at);
     briefings::mount(at);
     ombudsman::mount(at);
+    procedures::mount(at);
     reports::mount(at);
     outbox::mount(at);
     api::mount(at);

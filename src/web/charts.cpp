@@ -270,7 +270,7 @@ Html bar_chart(BarChart const& drawn) {
                               {.text = bar.says}});
     }
     return chart_with_table(
-        drawn.frame, [&](Drawing& on) { draw_bars(on, drawn); }, {}, scrolling(table));
+        drawn.frame, [&](Drawing& on) { draw_bars(on, drawn); }, {}, drawn.table_follows ? Html{} : scrolling(table));
 }
 
 }  // namespace heed::web

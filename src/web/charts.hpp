@@ -77,6 +77,7 @@ struct Bar {
 struct BarChart {
     ChartFrame frame{};
     std::vector<Bar> bars{};
+    bool table_follows = false;  ///< the page shows the same figures in a table of its own below: none with the chart
 };
 Html bar_chart(BarChart const& drawn);
 

@@ -132,7 +132,8 @@ Html chart_with_table(ChartFrame const& frame, std::function<void(Drawing&)> con
                                                           .classes("govuk-link")
                                                           .with("href", frame.csv)
                                                           .holding("Download these figures (CSV)"));
-    auto const figures = govuk::details({.summary = "The figures in a table", .text = table + csv});
+    auto const figures = table.empty() ? Html{}
+                                       : govuk::details({.summary = "The figures in a table", .text = table + csv});
     return govuk::element("figure")
         .classes("heed-chart")
         .with("id", frame.id)

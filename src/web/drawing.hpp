@@ -63,7 +63,7 @@ private:
     std::string body_;
 };
 
-/// Both sizes, the words that belong to it, and the figures in a table that can be opened.
+/// Both sizes, the words that belong to it, and the figures in a table that can be opened; without a table there is none.
 Html chart_with_table(ChartFrame const& frame, std::function<void(Drawing&)> const& draw, Html const& words,
                       Html const& table);
 

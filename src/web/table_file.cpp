@@ -77,8 +77,9 @@ std::string file_name(std::string_view name, TableAbout const& about, std::strin
 
 }  // namespace
 
-Html shown(TypedTable const& table) {
-    govuk::Records records{.caption = table.title, .when_empty = table.when_empty};
+Html shown(TypedTable const& table, std::string_view caption_classes) {
+    govuk::Records records{
+        .caption = table.title, .when_empty = table.when_empty, .caption_classes = std::string(caption_classes)};
     for (auto const& column : table.columns) {
         bool const is_numeric = column.kind == ColumnKind::number || column.kind == ColumnKind::share;
         records.head.push_back({.text = column.name, .format = is_numeric ? "numeric" : ""});

@@ -53,7 +53,7 @@ struct TableAbout {
 };
 
 /// As a table for staff, its first column naming the row; a caption that is not hidden.
-Html shown(TypedTable const& table);
+Html shown(TypedTable const& table, std::string_view caption_classes = "govuk-table__caption--m");
 
 /// Heading line, rows, an empty row, and a row for the day and for each note. Every line has as many fields as columns.
 /// Text that a spreadsheet would read as a formula (it begins with = + - @, a tab or a line end) gets an apostrophe.

@@ -130,7 +130,7 @@ public:
         auto const counts = counts_by(wanted, [](CameFigure const& one) { return one.service; });
         counted.divisions.push_back(divided(
             "by_service", counted_title(counted, "by service"), "Service",
-            rows_for(services_, "Service not known", "Not shown by service: told in confidence", counts), counts));
+            rows_for(services_, "Service not known", "Told in confidence", counts), counts));
         counted.divisions.back().as_chart = true;
     }
 
@@ -138,7 +138,7 @@ public:
         auto const counts = counts_by(wanted, [](CameFigure const& one) { return one.theme; });
         counted.divisions.push_back(
             divided("by_theme", counted_title(counted, "by theme"), "Theme",
-                    rows_for(themes_, "No theme yet", "Not shown by theme: told in confidence", counts), counts));
+                    rows_for(themes_, "No theme yet", "Told in confidence", counts), counts));
         counted.divisions.back().as_chart = true;
     }
 
@@ -313,7 +313,7 @@ Division findings_by_service(std::vector<AnsweredLine> const& lines, std::vector
         .key = "by_service",
         .title = "Complaints answered, by service and by what was found",
         .rows_are = "Service",
-        .rows = rows_for(named, "Service not known", "Not shown by service: told in confidence", by_service),
+        .rows = rows_for(named, "Service not known", "Told in confidence", by_service),
         .columns = finding_groups()};
     for (auto const& row : division.rows) {
         for (auto const& column : division.columns) {

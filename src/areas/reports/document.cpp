@@ -84,7 +84,7 @@ private:
     /// What the law asks for by number, in one table.
     void asked_for() {
         web::TypedTable table{.name = "asked-for",
-                              .title = "The numbers that the law asks for",
+                              .title = "Each number, and of how many it is a part",
                               .columns = {{"Asked for by"},
                                           {"What it is"},
                                           {"Number", web::ColumnKind::number},
@@ -137,10 +137,8 @@ private:
     }
 
     void write(ShownWhole const& whole) {
-        head(3, with_capital(whole.name));
         bool const is_none = !whole.number.hidden && whole.number.value == 0;
-        say(is_none ? fmt::format("There were no {}.", whole.name)
-                    : fmt::format("{}: {}.", with_capital(whole.name), spoken_number(whole.number)));
+        head(3, fmt::format("{}: {}", with_capital(whole.name), is_none ? "none" : spoken_number(whole.number)));
         say(whole.means, true);
         if (is_none) {
             return;
@@ -179,7 +177,8 @@ private:
                                       .title = division.title,
                                       .says = fmt::format("Bars of the {} by {}. The table below has the same numbers.",
                                                           whole.name, lowered(division.rows_are)),
-                                      .x_label = "Number"}};
+                                      .x_label = "Number"},
+                            .table_follows = true};
         for (std::size_t i = 0; i < division.rows.size(); ++i) {
             auto const& number = division.counts[i];
             if (!number.hidden && number.value > 0) {

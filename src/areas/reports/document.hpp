@@ -49,6 +49,9 @@ std::string spoken_share(ShownWhole const& whole, ShownNumber const& count, std:
 /// "not shown", or the number.
 std::string spoken_number(ShownNumber const& number);
 
+/// "1f3a9c02 77b1d0e4 ...": a mark that can be read out and does not widen a phone.
+std::string in_groups(std::string const& mark);
+
 web::Html as_page(std::vector<Part> const& parts);
 web::PdfDocument as_document(ReportText const& text);
 std::vector<web::TypedTable> as_tables(ReportText const& text);

@@ -34,7 +34,7 @@ public:
     void add(Written const& text) { shown_ += web::marked_up(text.text); }
     void add(Items const& list) { shown_ += loop::bullets(list.items); }
     void add(Chart const& chart) { shown_ += web::bar_chart(chart.chart); }
-    void add(web::TypedTable const& table) { shown_ += web::shown(table); }
+    void add(web::TypedTable const& table) { shown_ += web::shown(table, "govuk-table__caption--s"); }
 
     Html done() const {
         auto const list = govuk::element("ul").classes("govuk-list").holding(contents_);
@@ -110,6 +110,15 @@ private:
 
 }  // namespace
 
+std::string in_groups(std::string const& mark) {
+    constexpr std::size_t letters = 8;
+    std::string groups;
+    for (std::size_t at = 0; at < mark.size(); at += letters) {
+        groups += (at == 0 ? "" : " ") + mark.substr(at, letters);
+    }
+    return groups;
+}
+
 Html as_page(std::vector<Part> const& parts) {
     Page page;
     for (auto const& part : parts) {
@@ -133,7 +142,7 @@ web::PdfDocument as_document(ReportText const& text) {
     }
     if (!text.hash.empty()) {
         pages.add(Paragraph{fmt::format("The figures were fixed on {}. Their mark is {}.",
-                                        spoken(report.final_on.value_or(report.made_on)), text.hash),
+                                        spoken(report.final_on.value_or(report.made_on)), in_groups(text.hash)),
                             true});
     }
     return document;

@@ -91,7 +91,7 @@ Response show_public(Request const&, Here& here, Id<Report> id) {
                         .classes("govuk-body-s")
                         .holding(fmt::format(
                             "This report has the mark {}. The mark changes when a figure or a word of it does.",
-                            text.hash));
+                            in_groups(text.hash)));
     }
     return people::show_resident(here, title_of(report), public_page(view));
 }
