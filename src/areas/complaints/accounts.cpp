@@ -128,17 +128,16 @@ public:
 
     void by_service(Wanted wanted, Counted& counted) const {
         auto const counts = counts_by(wanted, [](CameFigure const& one) { return one.service; });
-        counted.divisions.push_back(divided(
-            "by_service", counted_title(counted, "by service"), "Service",
-            rows_for(services_, "Service not known", "Told in confidence", counts), counts));
+        counted.divisions.push_back(divided("by_service", counted_title(counted, "by service"), "Service",
+                                            rows_for(services_, "Service not known", "Told in confidence", counts),
+                                            counts));
         counted.divisions.back().as_chart = true;
     }
 
     void by_theme(Wanted wanted, Counted& counted) const {
         auto const counts = counts_by(wanted, [](CameFigure const& one) { return one.theme; });
-        counted.divisions.push_back(
-            divided("by_theme", counted_title(counted, "by theme"), "Theme",
-                    rows_for(themes_, "No theme yet", "Told in confidence", counts), counts));
+        counted.divisions.push_back(divided("by_theme", counted_title(counted, "by theme"), "Theme",
+                                            rows_for(themes_, "No theme yet", "Told in confidence", counts), counts));
         counted.divisions.back().as_chart = true;
     }
 
@@ -309,12 +308,11 @@ Division findings_by_service(std::vector<AnsweredLine> const& lines, std::vector
         ++by_service[service];
         ++cells[{service, finding_of(line)}];
     }
-    Division division{
-        .key = "by_service",
-        .title = "Complaints answered, by service and by what was found",
-        .rows_are = "Service",
-        .rows = rows_for(named, "Service not known", "Told in confidence", by_service),
-        .columns = finding_groups()};
+    Division division{.key = "by_service",
+                      .title = "Complaints answered, by service and by what was found",
+                      .rows_are = "Service",
+                      .rows = rows_for(named, "Service not known", "Told in confidence", by_service),
+                      .columns = finding_groups()};
     for (auto const& row : division.rows) {
         for (auto const& column : division.columns) {
             auto const found = cells.find({row.key, column.key});
