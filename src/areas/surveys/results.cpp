@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 #include "kernel/must.hpp"
 
@@ -30,7 +31,7 @@ Share share_of(TallyLine const& line) { return {is_satisfied(line.answer) ? line
 std::vector<Atom> atoms_of(std::span<TallyLine const> tallies, QuestionKind kind, std::vector<Day> const& quarters) {
     std::vector<Atom> atoms;
     for (auto const& line : tallies) {
-        if (counts(line, kind, quarters)) {
+        if (line.number > 0 && counts(line, kind, quarters)) {
             auto const quarter = std::ranges::find(quarters, line.quarter) - quarters.begin();
             atoms.push_back({line.team, line.service, quarter, share_of(line)});
         }
@@ -102,13 +103,12 @@ struct Shown {
     Part part;
 };
 
-/// The rule of small teams, and nothing given away beside the tables that are shown before it.
-Table table_beside(std::vector<Atom> const& atoms, Part part, std::vector<Shown> const& before) {
+/// The rule of small teams, and nothing given away beside the table that is shown before it.
+Table table_beside(std::vector<Atom> const& atoms, Part part, std::optional<Shown> const& before) {
     auto table = pooled(shares_by(atoms, part));
     auto const gives_away = [&](Table const& one) {
-        return one.size() > most_lines_compared || std::ranges::any_of(before, [&](Shown const& shown) {
-                   return is_exposed(atoms, shown.table, shown.part, one, part);
-               });
+        return before &&
+               (one.size() > most_lines_compared || is_exposed(atoms, before->table, before->part, one, part));
     };
     while (table.size() > 2 && gives_away(table)) {
         auto const pairs = pairs_of(table);
@@ -119,10 +119,40 @@ Table table_beside(std::vector<Atom> const& atoms, Part part, std::vector<Shown>
     return table.size() > 1 && !gives_away(table) ? table : Table{};
 }
 
+/// The services as whole lines of teams, so that they give nothing away that the teams do not: two that share a line of
+/// teams stand together.
+Table services_of(Table const& teams, std::vector<Atom> const& atoms) {
+    std::vector<std::size_t> component(teams.size());
+    std::iota(component.begin(), component.end(), std::size_t{0});
+    std::map<std::int64_t, std::size_t> first_line;
+    for (auto const& atom : atoms) {
+        auto const line = component[line_of(teams, atom.team)];
+        auto const [known, is_new] = first_line.emplace(atom.service, line);
+        auto const other = component[known->second];
+        std::ranges::replace(component, line, other);
+    }
+    std::map<std::size_t, Group> lines;
+    for (auto const& [service, line] : first_line) {
+        lines[component[line]].ids.push_back(service);
+    }
+    for (std::size_t i = 0; i < teams.size(); ++i) {
+        lines[component[i]].share += teams[i].share;
+    }
+    Table table;
+    std::ranges::transform(lines, std::back_inserter(table), [](auto const& line) { return line.second; });
+    std::ranges::sort(table, {}, &Group::ids);
+    return table.size() > 1 ? table : Table{};
+}
+
 void tell_places(Year& year, std::vector<Atom> const& atoms) {
-    year.teams = table_beside(atoms, &Atom::team, {});
-    year.quarters = table_beside(atoms, &Atom::quarter, {{year.teams, &Atom::team}});
-    year.services = table_beside(atoms, &Atom::service, {{year.teams, &Atom::team}, {year.quarters, &Atom::quarter}});
+    year.teams = table_beside(atoms, &Atom::team, std::nullopt);
+    if (year.teams.empty()) {
+        year.services = table_beside(atoms, &Atom::service, std::nullopt);
+        year.quarters = table_beside(atoms, &Atom::quarter, Shown{year.services, &Atom::service});
+    } else {
+        year.services = services_of(year.teams, atoms);
+        year.quarters = table_beside(atoms, &Atom::quarter, Shown{year.teams, &Atom::team});
+    }
 }
 
 void tell_who(Year& year, std::span<TallyLine const> by_who, QuestionKind kind, std::vector<Day> const& quarters) {

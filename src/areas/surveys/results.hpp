@@ -5,8 +5,8 @@
 // The rule of small teams: a share is shown from 10 answers on. A quarter is shown for all teams together, a team and a
 // service for the year. Those with fewer stand together in one line, and the next smallest with them until the line has ten
 // answers of at least two of them. So each table divides all into groups of ten or more. Two such tables beside one another
-// can still give a small group away (a service without its teams); where they would, lines of the second are put together,
-// as few answers as possible, until nothing is left to give away: see `exposes`.
+// can still give a small group away, by a line of one without lines of the other. So services are made of whole lines of
+// teams, and quarters are put together, as few answers as possible, until nothing is left to give away: see `exposes`.
 
 #include <map>
 #include <span>
