@@ -8,6 +8,7 @@
 #include "areas/assessment/demonstration.hpp"
 #include "areas/briefings/demonstration.hpp"
 #include "areas/complaints/demonstration.hpp"
+#include "areas/complaints/intake/demonstration.hpp"
 #include "areas/procedures/demonstration.hpp"
 #include "areas/reports/demonstration.hpp"
 #include "areas/surveys/demonstration.hpp"
@@ -52,6 +53,7 @@ void learn_and_share(store::Writing& db, Instant now) { loop::demonstrate(db, no
 
 constexpr std::array parts{
     Part{"complaints, concerns and compliments", complaints::demonstrate},
+    Part{"the way in: drafts, files and help", complaints::demonstrate_intake},
     Part{"a published assessment", assessment::demonstrate},
     Part{"what people said when they were asked", surveys::demonstrate},
     Part{"what was learned from them", learn_and_share},

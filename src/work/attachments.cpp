@@ -33,6 +33,27 @@ Id<HeldFile> random_id() {
     return {static_cast<std::int64_t>(std::max<std::uint64_t>(1, number >> 12U))};
 }
 
+HeldFile row_of(Arrived const& file, std::int64_t by, Instant now) {
+    HeldFile row;
+    row.id = random_id();
+    row.name = file.name;
+    row.kind = file.kind;
+    row.bytes = static_cast<std::int64_t>(file.bytes.size());
+    row.sha256 = store::sha256(file.bytes);
+    row.received_at = row.next_try = now;
+    row.received_by = by;
+    return row;
+}
+
+template <class Write>
+void for_each_piece(std::string_view bytes, Write&& write) {
+    for (std::int64_t number = 0; !bytes.empty(); ++number) {
+        auto const piece = bytes.substr(0, bytes_of_a_piece);
+        bytes.remove_prefix(piece.size());
+        write(number, piece);
+    }
+}
+
 }  // namespace
 
 Outcome<Arrived> arrived(std::string_view typed_name, std::string_view bytes, std::string_view field) {
@@ -50,17 +71,27 @@ Outcome<Arrived> arrived(std::string_view typed_name, std::string_view bytes, st
 }
 
 Id<HeldFile> hold(store::Store& store, CouncilId council, Arrived const& file, std::int64_t by, Instant now) {
-    HeldFile row;
-    row.id = random_id();
-    row.name = file.name;
-    row.kind = file.kind;
-    row.bytes = static_cast<std::int64_t>(file.bytes.size());
-    row.sha256 = store::sha256(file.bytes);
-    row.received_at = row.next_try = now;
-    row.received_by = by;
+    auto const row = row_of(file, by, now);
     store::housekeeping(store, council, [&](store::Writing& db) { store::insert(db, "held_files", row); });
-    write_pieces(store, council, row.id, file.bytes);
+    for_each_piece(file.bytes, [&](std::int64_t number, std::string_view bytes) {
+        store::housekeeping(store, council, [&](store::Writing& db) { write_piece(db, row.id, number, bytes); });
+    });
     return row.id;
+}
+
+Id<HeldFile> hold(store::Writing& db, Arrived const& file, std::int64_t by, Instant now) {
+    auto const row = row_of(file, by, now);
+    store::insert(db, "held_files", row);
+    for_each_piece(file.bytes,
+                   [&](std::int64_t number, std::string_view bytes) { write_piece(db, row.id, number, bytes); });
+    return row.id;
+}
+
+void take_as_clean(store::Writing& db, Id<HeldFile> id, Instant now) {
+    store::act(db,
+               "update held_files set standing = 'clean', scanned_at = :now where council = :council and id = :id"
+               " and standing = 'held'",
+               now, db.council(), id);
 }
 
 void attach(store::Writing& db, Id<HeldFile> id, std::string_view subject, std::int64_t subject_id) {

@@ -64,6 +64,11 @@ Outcome<Arrived> arrived(std::string_view typed_name, std::string_view bytes, st
 /// Puts the bytes into the store, piece by piece, so that nobody else waits long; the file is nobody's yet.
 Id<HeldFile> hold(store::Store& store, CouncilId council, Arrived const& file, std::int64_t by, Instant now);
 
+/// The same inside a transaction, for what is small and made by the program itself.
+Id<HeldFile> hold(store::Writing& db, Arrived const& file, std::int64_t by, Instant now);
+/// Takes it as found clean: for demonstrations, whose files the program made.
+void take_as_clean(store::Writing& db, Id<HeldFile> id, Instant now);
+
 /// Gives it to its record. The caller notes the event (a draft's is housekeeping).
 void attach(store::Writing& db, Id<HeldFile> id, std::string_view subject, std::int64_t subject_id);
 /// All files of one record become those of another: a draft that is sent.

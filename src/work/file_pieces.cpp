@@ -30,17 +30,11 @@ std::string decoded(std::string_view text) {
 
 }  // namespace
 
-void write_pieces(store::Store& store, CouncilId council, Id<HeldFile> id, std::string_view bytes) {
-    for (std::int64_t number = 0; !bytes.empty(); ++number) {
-        auto const piece = encoded(bytes.substr(0, bytes_of_a_piece));
-        bytes.remove_prefix(std::min(bytes.size(), bytes_of_a_piece));
-        store::housekeeping(store, council, [&](store::Writing& db) {
-            store::act(db,
-                       "insert into held_file_pieces (council, file_id, number, bytes)"
-                       " values (:council, :id, :number, :bytes)",
-                       db.council(), id, number, piece);
-        });
-    }
+void write_piece(store::Writing& db, Id<HeldFile> id, std::int64_t number, std::string_view bytes) {
+    store::act(db,
+               "insert into held_file_pieces (council, file_id, number, bytes)"
+               " values (:council, :id, :number, :bytes)",
+               db.council(), id, number, encoded(bytes));
 }
 
 std::optional<std::string> piece_of(store::Reading const& db, Id<HeldFile> id, std::int64_t number) {

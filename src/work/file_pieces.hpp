@@ -13,7 +13,7 @@ namespace heed::work {
 /// So many bytes stand in one row, written in a transaction of its own.
 constexpr std::size_t bytes_of_a_piece = 768 << 10;
 
-void write_pieces(store::Store& store, CouncilId council, Id<HeldFile> id, std::string_view bytes);
+void write_piece(store::Writing& db, Id<HeldFile> id, std::int64_t number, std::string_view bytes);
 /// Piece 0, 1, 2 ...; nothing behind the last.
 std::optional<std::string> piece_of(store::Reading const& db, Id<HeldFile> id, std::int64_t number);
 void forget_pieces(store::Writing& db, Id<HeldFile> id);

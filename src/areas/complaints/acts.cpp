@@ -7,7 +7,7 @@
 #include "areas/complaints/charging/charging.hpp"
 #include "areas/complaints/inquiry/inquiry_acts.hpp"
 #include "areas/complaints/inquiry/response_acts.hpp"
-#include "areas/complaints/intake/needs.hpp"
+#include "areas/complaints/intake/needs_pages.hpp"
 #include "areas/complaints/judging.hpp"
 #include "areas/complaints/voices/voices.hpp"
 #include "loop/signal.hpp"

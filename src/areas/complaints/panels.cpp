@@ -6,7 +6,7 @@
 #include "areas/complaints/inquiry/letter_pages.hpp"
 #include "areas/complaints/inquiry/remedy_pages.hpp"
 #include "areas/complaints/intake/case_files.hpp"
-#include "areas/complaints/intake/needs.hpp"
+#include "areas/complaints/intake/needs_pages.hpp"
 
 namespace heed::complaints {
 

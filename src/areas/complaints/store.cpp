@@ -4,6 +4,7 @@
 
 #include "areas/complaints/case_change.hpp"
 #include "areas/complaints/inquiry/contributor_store.hpp"
+#include "areas/complaints/intake/needs.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
@@ -116,12 +117,15 @@ void mail(store::Writing& db, Story const& story, std::string const& text, std::
     if (!may_be_mailed(story.teller)) {
         return;
     }
-    work::send_later(db,
-                     {.to = story.teller.email,
-                      .subject = "A message from " + council_name(db),
-                      .text = text,
-                      .about = fmt::format("complaint/{}/{}", story.said.id.number, about)},
-                     now);
+    bool const is_new = work::send_later(db,
+                                         {.to = story.teller.email,
+                                          .subject = "A message from " + council_name(db),
+                                          .text = text + note_of_needs(story.teller),
+                                          .about = fmt::format("complaint/{}/{}", story.said.id.number, about)},
+                                         now);
+    if (is_new) {
+        record_plain_mail(db, story, now);
+    }
 }
 
 namespace {

@@ -55,10 +55,10 @@ std::string standing_for_staff(work::HeldFile const& file) {
 }
 
 govuk::SummaryRow row_of(work::HeldFile const& file, Id<Case> id) {
-    auto const whose = file.subject == files_of_staff ? "only staff"
-                       : file.received_by == 0        ? "from the person"
-                                                      : "the person too";
-    auto const words = web::escaped(fmt::format("{} Seen by: {}.", standing_for_staff(file), whose));
+    auto const whose = file.subject == files_of_staff ? "Only staff see it."
+                       : file.received_by == 0        ? "It came from the person."
+                                                      : "The person sees it too.";
+    auto const words = web::escaped(fmt::format("{} {}", standing_for_staff(file), whose));
     auto const link = loop::link(fmt::format("{}/{}", path_of_files(id), file.id.number), "Open it");
     return {.key = in_words(file),
             .value = file.standing == work::Scanned::clean ? words + web::Html{" "} + link : words};

@@ -3,7 +3,7 @@
 #include "areas/complaints/acts.hpp"
 #include "areas/complaints/intake/case_files.hpp"
 #include "areas/complaints/intake/journey.hpp"
-#include "areas/complaints/intake/needs.hpp"
+#include "areas/complaints/intake/needs_pages.hpp"
 #include "areas/complaints/intake/paper_pages.hpp"
 #include "areas/complaints/intake/resident_pages.hpp"
 #include "areas/complaints/intake/suggestion_pages.hpp"

@@ -45,7 +45,7 @@ web::Html answers_of(Here const& here, Journey const& journey) {
                          ? files_in_words(work::files_of(here.db, draft_subject, journey.draft.id.number))
                          : with_line_breaks(in_words(*question, easy, journey.form()));
         if (value.empty()) {
-            value = govuk::element("span").classes("govuk-hint").holding("Nothing");
+            value = govuk::element("span").classes("govuk-hint").holding("Left empty");
         }
         rows += row_with_button(question->in_short, value,
                                 link_button("change", question->step, "Change", lowered(question->in_short)));

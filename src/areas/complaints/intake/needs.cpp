@@ -29,11 +29,11 @@ std::string joined(std::vector<std::string> const& parts, std::string_view betwe
 }
 
 void set_review_clock(store::Writing& db, Case const& said, Day due) {
-    work::set_deadline(
-        db,
-        {std::string(clock_of_needs), said.id.number, "review",
-         fmt::format("Ask again what the person needs: {} {}", spoken(said.kind), reference_of(said.id)),
-         path_of(said.id) + "/needs", said.kept_from_worker ? "see_kept_from_worker" : "see_cases", due, said.officer});
+    work::set_deadline(db,
+                       {std::string(clock_of_needs), said.id.number, "review",
+                        fmt::format("Ask again what the person needs: {} {}", spoken(said.kind), reference_of(said.id)),
+                        fmt::format("/complaints/{}/needs", said.id.number),
+                        said.kept_from_worker ? "see_kept_from_worker" : "see_cases", due, said.officer});
 }
 
 }  // namespace
@@ -127,6 +127,26 @@ void begin_needs(store::Writing& db, Received const& received, Id<Case> id, Doin
 void record_as_met(store::Writing& db, Id<Case> id, NeedMet met, Doing const& doing) {
     met.number = next_in_case(db, "case_needs_met", id);
     insert_of_case(db, "case_needs_met", id, met, doing);
+}
+
+std::string note_of_needs(Teller const& teller) {
+    auto const forms = forms_to_make(teller);
+    return forms.empty()
+               ? std::string()
+               : fmt::format("\nYou told us what you need: {}. We will send you this in that form. Tell us if it "
+                             "does not come.\n",
+                             joined(forms, ", "));
+}
+
+void record_plain_mail(store::Writing& db, Story const& story, Instant now) {
+    auto const forms = forms_to_make(story.teller);
+    if (!forms.empty()) {
+        static WorkingDays const days;
+        record_as_met(db, story.said.id,
+                      {0, "An e-mail", "A plain e-mail was sent. Still to be made: " + joined(forms, ", "), false,
+                       day_in_england(now)},
+                      {-1, now, days});
+    }
 }
 
 void review(store::Writing& db, Story const& seen, Teller const& needs, NeedsReview review, Doing const& doing) {

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "areas/complaints/acts.hpp"
 #include "areas/complaints/store.hpp"
 
 namespace heed::complaints {
@@ -67,20 +66,13 @@ void begin_needs(store::Writing& db, Received const& received, Id<Case> id, Doin
 /// For other rooms, inside a change of theirs: "the letter of 3 May was sent in large print". Its number is given here.
 void record_as_met(store::Writing& db, Id<Case> id, NeedMet met, Doing const& doing);
 
+/// The end of an e-mail to somebody who needs another form than an e-mail has, in words for them; else empty. And the
+/// evidence that it went out as it is, so that staff see what is still to be made.
+std::string note_of_needs(Teller const& teller);
+void record_plain_mail(store::Writing& db, Story const& story, Instant now);
+
 /// What staff found out when they asked again, and what they sent: each is a change of the case.
 void review(store::Writing& db, Story const& seen, Teller const& needs, NeedsReview review, Doing const& doing);
 void meet(store::Writing& db, Story const& seen, NeedMet const& met, Doing const& doing);
-
-/// What was typed of needs in a form with the fields of `needs_fields`.
-void read_needs(web::Form const& form, Teller& teller);
-web::Html needs_fields(Typed const& typed, std::string const& legend, std::string const& hint,
-                       bool is_page_heading = false);
-/// The fields as they stand in the records.
-std::vector<web::Field> needs_as_typed(Teller const& teller);
-
-/// For the page of a case.
-web::Html needs_panel(Story const& story, people::Here const& here);
-extern Act const review_needs;
-extern Act const meet_needs;
 
 }  // namespace heed::complaints

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "areas/complaints/intake/needs.hpp"
+#include "areas/complaints/intake/needs_pages.hpp"
 #include "areas/complaints/judging.hpp"
 #include "kernel/text.hpp"
 

@@ -83,7 +83,7 @@ std::vector<PaperQuestion> paper_questions() {
                                true,
                                question.step == "wanted"};
         for (auto const& choice : question.choices) {
-            on_paper.boxes.emplace_back(choice.text.plain);
+            on_paper.boxes.emplace_back(choice.value == "no_reply" ? "I will read it on the web" : choice.text.plain);
         }
         if (question.asks == Asks::needs) {
             on_paper.boxes = need_boxes();

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "areas/complaints/intake/needs.hpp"
+#include "areas/complaints/intake/needs_pages.hpp"
 #include "kernel/text.hpp"
 
 namespace heed::complaints {

@@ -1,6 +1,6 @@
 #include "areas/complaints/intake/telling.hpp"
 
-#include "areas/complaints/intake/needs.hpp"
+#include "areas/complaints/intake/needs_pages.hpp"
 
 namespace heed::complaints {
 

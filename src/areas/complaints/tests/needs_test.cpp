@@ -4,6 +4,7 @@
 
 #include "areas/complaints/tests/intake_stage.hpp"
 #include "work/deadlines.hpp"
+#include "work/outbox.hpp"
 
 using namespace heed;
 using namespace heed::complaints;
@@ -115,5 +116,21 @@ TEST_SUITE("complaints: needs, after DAPB1605") {
         auto const page = stage.as(people::dev).get(fmt::format("/complaints/{}/needs", id.number));
         CHECK(page.field("other_need") == "Large screen");
         CHECK(page.body.find("value=\"braille\" checked") != std::string::npos);
+    }
+
+    TEST_CASE("step 5, meet: a plain e-mail to somebody who needs another form is never counted as met") {
+        IntakeStage stage;
+        auto who = stage.resident();
+        who.begin("complaint", "I cannot read this.").answer().answer().answer({{"for_self", "yes"}});
+        who.answer({{"worker", "yes"}}).answer().answer({{"answer_by", "email"}});
+        who.answer({{"email", "amira@example.org"}}).answer({{"safe", "yes"}}).answer({{"support", "easy_read"}});
+        who.answer().answer({{"hear", "yes"}}).answer().send();
+        CHECK(stage.act(who.id(), "words", {{"for", "person"}, {"words", "We are on it."}}).status == 303);
+        auto const mails = stage.read(
+            [](store::Reading& db) { return work::outbox(db, work::Delivery::waiting, {}, 50); });
+        REQUIRE(mails.size() == 1);
+        CHECK(holds(mails[0].text, "You told us what you need: Easy Read. We will send you this in that form."));
+        CHECK(holds(page_of(stage, who.id()), "In the form they need: 0 of 1."));
+        CHECK(holds(page_of(stage, who.id()), "Still to be made: Easy Read"));
     }
 }
