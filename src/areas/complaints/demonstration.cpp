@@ -7,8 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "areas/complaints/inquiry/issue_store.hpp"
-#include "areas/complaints/inquiry/response_store.hpp"
+#include "areas/complaints/inquiry/demonstration.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/store.hpp"
 #include "areas/complaints/told_back.hpp"
@@ -87,6 +86,7 @@ public:
     }
 
     void live_through() {
+        demonstrate_signatories(db_, now_ - 24h * days_back);
         for (int i = 0; i < how_many; ++i) {
             plan_one(i);
         }
@@ -290,7 +290,7 @@ private:
         auto const answered_on = roll < 78   ? due - static_cast<int>(dice_.between(0, 6))
                                  : roll < 96 ? due + static_cast<int>(dice_.between(1, 20))
                                              : answer_limit(day_in_england(came)) + 9;
-        plan_answer(id, std::max(later(agreed_at, 2), start_of(answered_on) + 15h));
+        plan_answer(id, agreed_at, std::max(later(agreed_at, 2), start_of(answered_on) + 15h));
     }
 
     void plan_agreement(Id<Case> id, Instant when, Day due, Discussion discussion) {
@@ -301,26 +301,15 @@ private:
         });
     }
 
-    void plan_answer(Id<Case> id, Instant when) {
+    void plan_answer(Id<Case> id, Instant agreed_at, Instant when) {
         auto const verdict = dice_.pick(
             std::array{Verdict::upheld, Verdict::upheld, Verdict::partly, Verdict::not_upheld});
         std::string const late = dice_.pick(reasons_for_delay);
-        at(when, id, [verdict](auto& db, auto const& story, auto const& how) {
-            record_finding(db, story, {0, shortened(story.said.said, 120), verdict}, how);
-        });
-        at(when + 10min, id, [verdict, late](auto& db, auto const& story, auto const& how) {
-            bool const is_late = how.today() > answer_limit(story.said.received_on, story.plans);
-            bool const nothing = verdict == Verdict::not_upheld;
-            answer(db, story,
-                   {"We read the records, spoke to those who were there, and compared it with what we promise.",
-                    nothing ? "We found that what was done is what had been agreed. We should have explained it better."
-                            : "It happened as you say, and it should not have. It needs to be put right.",
-                    nothing ? ActionNeeded::none_needed : ActionNeeded::will_be_taken,
-                    nothing ? "" : "The team changes how it books visits and checks them each week.",
-                    ombudsman_paragraph(), "Kiran Dhillon", SignedAs::responsible_person, how.today(),
-                    is_late ? late : ""},
-                   how);
-        });
+        for (auto& moment : plan_inquiry(db_, id, agreed_at, when, verdict, late)) {
+            moments_.push_back({moment.at, [this, id, what = std::move(moment.what)](store::Writing& db, Instant now) {
+                                    what(db, seen(id), doing(dev_, now));
+                                }});
+        }
     }
 
     store::Writing& db_;

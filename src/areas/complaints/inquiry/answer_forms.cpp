@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/case_change.hpp"
+#include "areas/complaints/intake/needs.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "kernel/failure.hpp"
 #include "people/members.hpp"
@@ -30,6 +31,18 @@ SentBy way_of(Teller const& teller) {
         case AnswerBy::no_reply: break;
     }
     return SentBy::page;
+}
+
+FormOfAnswer form_for(Format format) {
+    switch (format) {
+        case Format::large_print: return FormOfAnswer::large_print;
+        case Format::easy_read: return FormOfAnswer::easy_read;
+        case Format::braille: return FormOfAnswer::braille;
+        case Format::audio: return FormOfAnswer::audio;
+        case Format::british_sign_language: return FormOfAnswer::british_sign_language;
+        case Format::other_language: break;
+    }
+    return FormOfAnswer::translation;
 }
 
 bool goes_at_once(SentBy way) { return way == SentBy::email || way == SentBy::page; }
@@ -77,6 +90,7 @@ std::string_view spoken(FormOfAnswer form) {
         case FormOfAnswer::letter: return "letter";
         case FormOfAnswer::large_print: return "large print";
         case FormOfAnswer::easy_read: return "Easy Read";
+        case FormOfAnswer::braille: return "Braille";
         case FormOfAnswer::audio: return "recording to listen to";
         case FormOfAnswer::british_sign_language: return "British Sign Language";
         case FormOfAnswer::translation: return "translation";
@@ -110,14 +124,13 @@ std::vector<NeededForm> forms_needed(Teller const& teller) {
     if (way == SentBy::page) {
         return forms;
     }
-    auto const add = [&](bool needed, FormOfAnswer form, std::string detail = {}) {
-        if (needed) {
-            forms.push_back({form, std::move(detail), way, false});
+    for (auto const format : formats_needed(teller)) {
+        if (format != Format::large_print) {
+            forms.push_back({form_for(format),
+                             format == Format::other_language ? teller.interpreter_language : std::string(), way,
+                             false});
         }
-    };
-    add(teller.easy_read, FormOfAnswer::easy_read);
-    add(teller.british_sign_language, FormOfAnswer::british_sign_language);
-    add(!teller.interpreter_language.empty(), FormOfAnswer::translation, teller.interpreter_language);
+    }
     return forms;
 }
 
@@ -151,6 +164,9 @@ void mark_form_sent(store::Writing& db, Story const& story, AnswerForm const& fo
     work::meet_deadline(db, subject, form.id.number, "send_form", doing.today());
     auto sent = form;
     sent.way = way;
+    if (form.form != FormOfAnswer::letter) {
+        record_as_met(db, story.said.id, {0, "The answer", title_of(sent), true, on}, doing);
+    }
     done(db, story, {"answer_form_sent", fmt::format("{}, on {}. {}", title_of(sent), spoken(on), says), false},
          version, doing);
 }

@@ -12,8 +12,8 @@
 
 namespace heed::complaints {
 
-enum class FormOfAnswer { letter, large_print, easy_read, audio, british_sign_language, translation };
-BOOST_DESCRIBE_ENUM(FormOfAnswer, letter, large_print, easy_read, audio, british_sign_language, translation)
+enum class FormOfAnswer { letter, large_print, easy_read, braille, audio, british_sign_language, translation };
+BOOST_DESCRIBE_ENUM(FormOfAnswer, letter, large_print, easy_read, braille, audio, british_sign_language, translation)
 std::string_view spoken(FormOfAnswer form);
 
 /// page: only where they follow it.

@@ -4,6 +4,7 @@
 
 #include "areas/complaints/fields.hpp"
 #include "areas/complaints/inquiry/contributor_store.hpp"
+#include "areas/complaints/intake/case_files.hpp"
 #include "areas/complaints/intake/receipt.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "kernel/failure.hpp"
@@ -40,10 +41,12 @@ struct Opened {
     Story story;
 };
 
-Html form_to(Here const& here, std::string const& path, Html const& fields, std::string const& button) {
+Html form_to(Here const& here, std::string const& path, Html const& fields, std::string const& button,
+             bool with_files = false) {
     return govuk::element("form")
         .with("method", "post")
         .with("action", path)
+        .with("enctype", with_files ? "multipart/form-data" : "")
         .flag("novalidate", true)
         .holding(here.form_fields() + fields + govuk::button({.text = button, .prevent_double_click = true}));
 }
@@ -110,9 +113,9 @@ Response not_opened(Here const& here, std::string const& key, web::Form const&) 
 
 // ---- what they see
 
-std::string field_of(Question const& question) { return fmt::format("answer-{}", question.number); }
+std::string field_of(OutsideQuestion const& question) { return fmt::format("answer-{}", question.number); }
 
-Html question_fields(Typed const& typed, std::vector<Question> const& questions) {
+Html question_fields(Typed const& typed, std::vector<OutsideQuestion> const& questions) {
     Html html;
     for (auto const& question : questions) {
         auto const label = fmt::format("{}. {}", question.number, question.question);
@@ -138,24 +141,35 @@ Html what_it_is(Here const& here, Opened const& opened) {
                            spoken(contributor.due)));
 }
 
-Html all_fields(Typed const& typed, std::vector<Question> const& questions, std::string const& code) {
+Html all_fields(Typed const& typed, std::vector<OutsideQuestion> const& questions, std::string const& code) {
+    auto const files = govuk::file_upload({.name = "files",
+                                           .label = {.text = "Add a file (optional)", .classes = "govuk-label--s"},
+                                           .hint = "Up to 25 MB. We check it for viruses before anybody opens it. " +
+                                                   std::string(work::kinds_in_words()) + ".",
+                                           .error = web::error_of(typed.problems, "files")});
     return govuk::lines(
         {question_fields(typed, questions), text_field(typed, {"more", "Anything else we should know? (optional)"}, 3),
-         govuk::element("input").with("type", "hidden").with("name", "code").with("value", code).alone()});
+         files, govuk::element("input").with("type", "hidden").with("name", "code").with("value", code).alone()});
+}
+
+std::string what_they_sent(Contributor const& contributor) {
+    return contributor.files == 0 ? std::string()
+                                  : fmt::format("You sent {}.", counted(contributor.files, "file", "files"));
 }
 
 Response show_part_of_theirs(Here const& here, store::Reading const& db, Opened const& opened, std::string const& code,
                              Typed const& typed, bool just_saved) {
     auto const questions = questions_of(db, opened.contributor.id);
     auto const path = path_of(opened.contributor.link_key) + "/answers";
+    auto const sent = what_they_sent(*contributor_with_key(db, opened.contributor.link_key));
     ContributionView const view{
         .problems = summary_of(typed.problems),
         .banner = just_saved
                       ? govuk::notification_banner({.text = "Thank you. We have what you sent.", .is_success = true})
                       : Html{},
         .heading = fmt::format("Questions to {}", opened.contributor.organisation),
-        .main = what_it_is(here, opened) +
-                form_to(here, path, all_fields(typed, questions, code), "Send what you have answered")};
+        .main = what_it_is(here, opened) + (sent.empty() ? Html{} : paragraph(sent)) +
+                form_to(here, path, all_fields(typed, questions, code), "Send what you have answered", true)};
     return people::show_resident(here, view.heading, contribution_page(view), typed.problems);
 }
 
@@ -169,11 +183,12 @@ Response open_link(Request const& request, Here& here, std::string key) {
 }
 
 struct TheirAnswers {
-    std::vector<Question> answers;
+    std::vector<OutsideQuestion> answers;
     std::string more;
 };
 
-Outcome<TheirAnswers> read_answers(web::Form const& form, std::vector<Question> const& questions) {
+Outcome<TheirAnswers> read_answers(web::Form const& form, std::vector<OutsideQuestion> const& questions,
+                                   bool with_files) {
     web::Checking checking;
     TheirAnswers read{{}, form.text("more")};
     for (auto const& question : questions) {
@@ -186,9 +201,14 @@ Outcome<TheirAnswers> read_answers(web::Form const& form, std::vector<Question> 
     checking.expect_at_most(read.more, "more", "What else you tell us", most_of_their_answer);
     checking.expect(questions.size() < 2 * most_questions || read.more.empty(), "more",
                     "You have told us a lot already. Ask who wrote to you for a new link");
-    checking.expect(!read.answers.empty() || !read.more.empty(),
+    checking.expect(with_files || !read.answers.empty() || !read.more.empty(),
                     questions.empty() ? "more" : field_of(questions.front()), "Answer at least one question");
     return checking.fine() ? Outcome<TheirAnswers>(read) : checking.problems();
+}
+
+Problems room_for(Contributor const& contributor, std::size_t more) {
+    bool const fits = contributor.files + static_cast<std::int64_t>(more) <= static_cast<std::int64_t>(2 * most_files);
+    return fits ? Problems{} : Problems{{"files", "You have sent many files. Ring us if you have more"}};
 }
 
 Response take_answers(Request const& request, Here& here, std::string key) {
@@ -198,17 +218,24 @@ Response take_answers(Request const& request, Here& here, std::string key) {
         return not_opened(here, key, form);
     }
     auto const code = form.text("code");
-    auto const read = read_answers(form, questions_of(here.db, opened->contributor.id));
+    auto const files = uploads_in(request, "files");
+    auto read = read_answers(form, questions_of(here.db, opened->contributor.id), files && !files->empty());
+    auto problems = files ? room_for(opened->contributor, files->size()) : files.error();
     if (!read) {
-        return show_part_of_theirs(here, here.db, *opened, code, {form, read.error()}, false);
+        problems.insert(problems.end(), read.error().begin(), read.error().end());
     }
+    if (!problems.empty()) {
+        return show_part_of_theirs(here, here.db, *opened, code, {form, problems}, false);
+    }
+    auto const held = hold_files(here, *files);
     return people::change(
         request, here,
         [&](store::Writing& db) {
             // Staff may have changed the case meanwhile, which is no matter of theirs.
             auto const story = find_story(db, opened->story.said.id, true).value();
-            keep_answers(db, story, opened->contributor, read->answers, read->more, 0,
-                         {-1, here.now, here.working_days});
+            attach_files(db, held, files_of_staff, story.said.id);
+            keep_answers(db, story, opened->contributor, read->answers, read->more,
+                         static_cast<std::int64_t>(held.size()), {-1, here.now, here.working_days});
             return show_part_of_theirs(here, db, *opened, code, untyped(), true);
         },
         [&] { return show_part_of_theirs(here, here.db, *opened, code, untyped(), true); });
@@ -219,7 +246,7 @@ Response take_answers(Request const& request, Here& here, std::string key) {
 void mount_contributions(people::Site& at) {
     at.get("/contributions/{key}", may::anybody, show_link);
     at.post("/contributions/{key}", may::anybody, open_link);
-    at.post("/contributions/{key}/answers", may::anybody, take_answers);
+    at.upload("/contributions/{key}/answers", may::anybody, take_answers);
 }
 
 }  // namespace heed::complaints

@@ -182,7 +182,7 @@ Html facts_of(Here const& here, Contributor const& contributor) {
     return govuk::summary_list(list);
 }
 
-Html evidence_form(Here const& here, Found const& found, Inquiry const& inquiry, Question const& question) {
+Html evidence_form(Here const& here, Found const& found, Inquiry const& inquiry, OutsideQuestion const& question) {
     auto issues = issues_as_options(inquiry);
     if (issues.empty() || !may_investigate(here, found.story, inquiry) || !is_open(found.story)) {
         return {};
@@ -287,7 +287,7 @@ Response take_as_evidence(Request const& request, Here& here, Id<Case> id, Id<Co
     auto const asked = form.number("question").value_or(0);
     auto const issue = form.number(fmt::format("issue-{}", asked));
     auto const questions = questions_of(here.db, number);
-    auto const question = std::ranges::find(questions, std::int64_t{asked}, &Question::number);
+    auto const question = std::ranges::find(questions, std::int64_t{asked}, &OutsideQuestion::number);
     bool const there = question != questions.end() && question->answered_at;
     if (!there || !issue || !may_investigate(here, found.story, inquiry)) {
         return web::see(path_of(id, number));

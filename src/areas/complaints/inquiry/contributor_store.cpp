@@ -23,14 +23,14 @@ constexpr std::string_view columns =
     "select id, case_id, organisation, name, email, person_named, consent_on, consent_how, link_key, link, code_hash, "
     "due, expires_on, asked_on, reminded_on, revoked_on, answered_at, files, by, at from case_contributors";
 
-struct QuestionRow : Question {
+struct OutsideQuestionRow : OutsideQuestion {
     Id<Contributor> contributor;
 };
-BOOST_DESCRIBE_STRUCT(QuestionRow, (Question), (contributor))
+BOOST_DESCRIBE_STRUCT(OutsideQuestionRow, (OutsideQuestion), (contributor))
 
-void add_question(store::Writing& db, Id<Contributor> contributor, Question const& question) {
-    QuestionRow row;
-    static_cast<Question&>(row) = question;
+void add_question(store::Writing& db, Id<Contributor> contributor, OutsideQuestion const& question) {
+    OutsideQuestionRow row;
+    static_cast<OutsideQuestion&>(row) = question;
     row.contributor = contributor;
     store::insert(db, "case_questions", row);
 }
@@ -76,11 +76,11 @@ std::optional<Contributor> contributor_with_key(store::Reading const& db, std::s
                                    db.council(), link_key);
 }
 
-std::vector<Question> questions_of(store::Reading const& db, Id<Contributor> id) {
-    return store::rows<Question>(db,
-                                 "select number, question, answer, answered_at from case_questions"
-                                 " where council = :council and contributor = :id order by number",
-                                 db.council(), id);
+std::vector<OutsideQuestion> questions_of(store::Reading const& db, Id<Contributor> id) {
+    return store::rows<OutsideQuestion>(db,
+                                        "select number, question, answer, answered_at from case_questions"
+                                        " where council = :council and contributor = :id order by number",
+                                        db.council(), id);
 }
 
 LinkAndCode fresh_link(std::string const& site) {
@@ -124,7 +124,7 @@ void remind(store::Writing& db, Story const& seen, Contributor const& contributo
     store::act(db, "update case_contributors set reminded_on = :on where council = :council and id = :id",
                doing.today(), db.council(), contributor.id);
     auto const questions = questions_of(db, contributor.id);
-    auto const open = std::ranges::count_if(questions, [](Question const& one) { return !one.answered_at; });
+    auto const open = std::ranges::count_if(questions, [](OutsideQuestion const& one) { return !one.answered_at; });
     mail_link(db, contributor, static_cast<std::size_t>(open), fmt::format("reminded/{}", iso(doing.today())), true,
               doing.now);
     done(db, seen, {"outside_reminded", contributor.organisation}, version, doing);
@@ -151,7 +151,7 @@ void end_links_of(store::Writing& db, Id<Case> id, Day today) {
 }
 
 int keep_answers(store::Writing& db, Story const& seen, Contributor const& contributor,
-                 std::vector<Question> const& answers, std::string const& more, std::int64_t files,
+                 std::vector<OutsideQuestion> const& answers, std::string const& more, std::int64_t files,
                  Doing const& doing) {
     int kept = 0;
     for (auto const& answer : answers) {
@@ -166,7 +166,8 @@ int keep_answers(store::Writing& db, Story const& seen, Contributor const& contr
         add_question(db, contributor.id, {questions.back().number + 1, "What else they told us", more, doing.now});
         ++kept;
     }
-    bool const all = std::ranges::all_of(questions, [](Question const& one) { return one.answered_at.has_value(); });
+    bool const all = std::ranges::all_of(questions,
+                                         [](OutsideQuestion const& one) { return one.answered_at.has_value(); });
     store::act(db,
                "update case_contributors set files = files + :files, answered_at = :at where council = :council and id "
                "= :id",

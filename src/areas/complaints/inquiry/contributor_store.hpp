@@ -9,7 +9,7 @@ namespace heed::complaints {
 std::vector<Contributor> contributors_of(store::Reading const& db, Id<Case> id);
 std::optional<Contributor> find_contributor(store::Reading const& db, Id<Case> case_id, Id<Contributor> id);
 std::optional<Contributor> contributor_with_key(store::Reading const& db, std::string_view link_key);
-std::vector<Question> questions_of(store::Reading const& db, Id<Contributor> id);
+std::vector<OutsideQuestion> questions_of(store::Reading const& db, Id<Contributor> id);
 
 /// Where the link leads and the code that goes with it; the code is known only now.
 struct LinkAndCode {
@@ -34,7 +34,8 @@ void end_links_of(store::Writing& db, Id<Case> id, Day today);
 /// What they answered, by question; a question that has an answer keeps it. `more`: what else they said. Answers how many
 /// were new. `files`: how many came with it.
 int keep_answers(store::Writing& db, Story const& seen, Contributor const& contributor,
-                 std::vector<Question> const& answers, std::string const& more, std::int64_t files, Doing const& doing);
+                 std::vector<OutsideQuestion> const& answers, std::string const& more, std::int64_t files,
+                 Doing const& doing);
 
 /// Reminds everybody once whose answer is due within two days; for the nightly job.
 void remind_contributors(store::Writing& db, Day today, Instant now);

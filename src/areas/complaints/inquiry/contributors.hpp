@@ -43,13 +43,13 @@ BOOST_DESCRIBE_STRUCT(Contributor, (),
                       (id, case_id, organisation, name, email, person_named, consent_on, consent_how, link_key, link,
                        code_hash, due, expires_on, asked_on, reminded_on, revoked_on, answered_at, files, by, at))
 
-struct Question {
+struct OutsideQuestion {
     std::int64_t number = 0;
     std::string question;
     std::string answer;
     std::optional<Instant> answered_at;
 };
-BOOST_DESCRIBE_STRUCT(Question, (), (number, question, answer, answered_at))
+BOOST_DESCRIBE_STRUCT(OutsideQuestion, (), (number, question, answer, answered_at))
 
 /// Works until its last day, unless it was ended or the complaint is closed.
 bool opens(Contributor const& contributor, Story const& story, Day today);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/case_change.hpp"
+#include "kernel/text.hpp"
 #include "people/members.hpp"
 
 namespace heed::complaints {
@@ -113,7 +114,8 @@ void record_finding(store::Writing& db, Story const& seen, Finding finding, Doin
     insert_of_case(db, "case_findings", seen.said.id, finding, doing);
     auto const why = finding.reason.empty() ? ""
                                             : fmt::format("\n{}\nRelied on: {}", finding.reason, finding.relied_on);
-    done(db, seen, {"found", fmt::format("{}: {}{}", finding.issue, spoken(finding.verdict), why)}, version, doing);
+    done(db, seen, {"found", fmt::format("{}: {}{}", without_full_stop(finding.issue), spoken(finding.verdict), why)},
+         version, doing);
 }
 
 }  // namespace heed::complaints

@@ -8,6 +8,7 @@
 #include "areas/complaints/inquiry/parts.hpp"
 #include "areas/complaints/inquiry/remedy_store.hpp"
 #include "areas/complaints/inquiry/response_acts.hpp"
+#include "areas/complaints/intake/needs.hpp"
 #include "areas/complaints/intake/receipt.hpp"
 #include "areas/complaints/judging.hpp"
 #include "kernel/failure.hpp"
@@ -37,6 +38,7 @@ struct LetterView {
     Html standing;
     std::string classes;
     std::string council;
+    std::string needs;
     Html address;
     std::string day;
     std::string greeting;
@@ -45,7 +47,7 @@ struct LetterView {
     Html closing;
 };
 BOOST_DESCRIBE_STRUCT(LetterView, (),
-                      (back, forms, standing, classes, council, address, day, greeting, opening, parts, closing))
+                      (back, forms, standing, classes, council, needs, address, day, greeting, opening, parts, closing))
 web::Template<LetterView> const letter_page{"areas/complaints/views/answer_letter.html"};
 
 std::string form_asked(Request const& request, Teller const& teller) {
@@ -108,6 +110,7 @@ LetterView view_of(Here const& here, Story const& story, Answer const& answer, s
         .standing = standing_of_letter(story, form),
         .classes = form == "plain" ? "heed-letter" : "heed-letter heed-letter--large",
         .council = here.council.name,
+        .needs = needs_line(teller),
         .address = with_line_breaks(teller.name.empty() ? teller.address : teller.name + "\n" + teller.address),
         .day = spoken(answer.sent_on),
         .greeting = letter.greeting,
@@ -155,6 +158,7 @@ std::string how_to_make(AnswerForm const& form) {
         case FormOfAnswer::letter: return "Print the letter and send it, or read it to them if they want to be rung.";
         case FormOfAnswer::large_print: return "Print the letter in large print (18 point and more) and send it.";
         case FormOfAnswer::easy_read: return "Have the Easy Read letter made from the start that Heed gives you.";
+        case FormOfAnswer::braille: return "Have the letter printed in Braille.";
         case FormOfAnswer::audio: return "Have the letter read aloud and recorded.";
         case FormOfAnswer::british_sign_language: return "Have the letter signed on video, or book an interpreter.";
         case FormOfAnswer::translation:

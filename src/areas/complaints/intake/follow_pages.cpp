@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "areas/complaints/inquiry/for_person.hpp"
 #include "areas/complaints/intake/case_files.hpp"
 #include "areas/complaints/intake/journey.hpp"
 #include "areas/complaints/intake/journey_parts.hpp"
@@ -34,6 +35,7 @@ struct FollowView {
     std::string kind;
     std::string reference;
     web::Html standing;
+    web::Html inquiry;
     web::Html said;
     web::Html timeline;
     web::Html files;
@@ -45,8 +47,8 @@ struct FollowView {
     web::Html file_button;
 };
 BOOST_DESCRIBE_STRUCT(FollowView, (),
-                      (problems, added, kind, reference, standing, said, timeline, files, pair, form_fields, fields,
-                       button, file_fields, file_button))
+                      (problems, added, kind, reference, standing, inquiry, said, timeline, files, pair, form_fields,
+                       fields, button, file_fields, file_button))
 web::Template<FollowView> const follow_page{"areas/complaints/views/follow.html"};
 
 Response show_follow(Here const& here, Typed const& typed) {
@@ -170,6 +172,7 @@ Response show_followed(Here const& here, store::Reading const& db, Story const& 
         .standing = govuk::standing_panel({.standing = standing_of(story, here),
                                            .title = standing_title(story),
                                            .text = what_comes_next(story, here)}),
+        .inquiry = inquiry_for_person(db, story, here.today),
         .said = govuk::inset_text({.text = with_line_breaks(story.said.said)}),
         .timeline = story_so_far(entries),
         .files = files_of_followed(db, here, story.said.id, pair),

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "areas/complaints/inquiry/contributor_store.hpp"
+#include "areas/complaints/intake/case_files.hpp"
 #include "areas/complaints/tests/inquiry_stage.hpp"
 
 using namespace heed;
@@ -36,9 +37,9 @@ struct OutsideStage : InquiryStage {
     }
     std::string link() { return "/contributions/" + asked().link_key; }
     people::Answer open(std::string const& with_code) { return anybody().post(link(), {{"code", with_code}}); }
-    people::Answer answer(FormFields fields) {
+    people::Answer answer(FormFields fields, std::vector<web::Upload> files = {}) {
         fields.push_back({"code", code});
-        return anybody().post(link() + "/answers", fields);
+        return anybody().upload(link() + "/answers", fields, std::move(files));
     }
     std::vector<work::OutboxEntry> mails() {
         return read([](store::Reading& db) { return work::outbox(db, work::Delivery::waiting, {}, 50); });
@@ -184,6 +185,26 @@ TEST_SUITE("complaints: asked outside the council") {
         CHECK(stage.answer({{"answer-1", std::string(7000, 'a')}}).status == 422);
         CHECK(stage.anybody().get("/contributions/%3Cscript%3E").body.find("<script>alert") == std::string::npos);
         CHECK(stage.anybody().get("/contributions/%3Cscript%3E").body.find("/contributions/<") == std::string::npos);
+    }
+
+    TEST_CASE("a file that they send is held until it was scanned, with the files that only staff see") {
+        OutsideStage stage;
+        stage.ask();
+        auto const page = stage.answer({}, {{"files", "visits.txt", "text/plain", "3 June: 10.40 to 10.55"}});
+        CHECK(page.says("We have what you sent"));
+        CHECK(page.says("You sent 1 file."));
+        auto const held = stage.read(
+            [&](store::Reading& db) { return work::files_of(db, files_of_staff, InquiryStage::id.number); });
+        REQUIRE(held.size() == 1);
+        CHECK(held[0].standing == work::Scanned::held);
+        CHECK_FALSE(stage.follow().says("visits.txt"));
+        auto const bad = stage.answer({{"answer-1", "Late"}}, {{"files", "x.html", "text/html", "<html><script>"}});
+        CHECK(bad.status == 422);
+        auto const questions = stage.read([&](store::Reading& db) { return questions_of(db, stage.asked().id); });
+        CHECK_FALSE(questions[0].answered_at);
+        CHECK(stage.anybody()
+                  .upload(stage.link() + "/answers", {{"code", "WRONG"}}, {{"files", "a.txt", "text/plain", "a"}})
+                  .status == 422);
     }
 
     TEST_CASE("they are reminded with the same link two days before, once; and whenever the officer asks") {

@@ -145,6 +145,21 @@ TEST_SUITE("complaints: what was promised") {
         CHECK(mails.size() == 4);
     }
 
+    TEST_CASE("the person reads what was found on each issue, what was promised and how it stands") {
+        RemedyStage stage;
+        stage.add_issue("The carer came two hours late");
+        CHECK(stage.follow().says("What we are looking into The carer came two hours late"));
+        stage.find("1", "partly");
+        CHECK_FALSE(stage.follow().says("You are right about some of it"));
+        stage.promise();
+        CHECK_FALSE(stage.follow().says("We ring before a late visit"));
+        stage.sent();
+        CHECK(stage.follow().says("You are right about some of it. We uphold this in part."));
+        CHECK(stage.follow().says("We will do this by 23 December 2026."));
+        stage.clock.move_to(monday + 31);
+        CHECK(stage.follow().says("We promised this by 23 December 2026. It is late, and we are sorry."));
+    }
+
     TEST_CASE("before the answer is sent the person hears nothing of what may be promised") {
         RemedyStage stage;
         stage.promise();

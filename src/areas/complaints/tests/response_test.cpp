@@ -7,6 +7,7 @@
 #include "areas/complaints/inquiry/letter.hpp"
 #include "areas/complaints/inquiry/remedy_store.hpp"
 #include "areas/complaints/inquiry/response_store.hpp"
+#include "areas/complaints/intake/needs.hpp"
 #include "areas/complaints/tests/inquiry_stage.hpp"
 
 using namespace heed;
@@ -301,6 +302,10 @@ TEST_SUITE("complaints: sent in the format needed") {
         CHECK(stage.as(people::dev).post(path + "/sent", sent).status == 303);
         CHECK(stage.as(people::dev).post(path + "/sent", sent).says("is on record"));
         CHECK(stage.as(people::dev).get(stage.path()).says("Easy Read, by post"));
+        auto const met = stage.read([&](store::Reading& db) { return needs_met(db, InquiryStage::id); });
+        REQUIRE(met.size() == 1);
+        CHECK(met[0].how == "Easy Read, by post");
+        CHECK(met[0].was_met);
     }
 
     TEST_CASE("large print is the form of a letter on paper; an e-mail is as large as its reader has it") {
