@@ -34,5 +34,13 @@ foreach(area IN LISTS areas)
   endif()
 endforeach()
 
+# One file reads e-mails, and it alone sees GMime's headers.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(gmime REQUIRED gmime-3.0)
+list(TRANSFORM gmime_INCLUDE_DIRS PREPEND "-isystem" OUTPUT_VARIABLE gmime_headers)
+set_source_files_properties("${CMAKE_SOURCE_DIR}/src/areas/complaints/voices/mail_reader.cpp"
+                            PROPERTIES COMPILE_OPTIONS "${gmime_headers}")
+target_link_libraries(heed_area_complaints PUBLIC ${gmime_LIBRARIES})
+
 # The only room that knows every area.
 add_room(program program LINKS ${area_libraries} heed_loop)

@@ -139,6 +139,18 @@ private:
         add_place(import);
         import->add_option("file", line_.file, "The page as plain text, or - for standard input")->required();
         import->add_option("--base", line_.base, "How people reach the server, for the link")->envname("HEED_BASE");
+        mail();
+    }
+
+    void mail() {
+        auto* const in = command(
+            app_, "mail-in", "Take in a forwarded compliment from the council's mail server, for a person to look at",
+            Command::mail_in);
+        add_place(in);
+        in->add_option("file", line_.file, "The e-mail as it came (RFC 5322), or - for standard input")->required();
+        in->footer(
+            "Nothing is ever sent back. Automatic answers, lists and reports of delivery are left out, and so is\n"
+            "an e-mail that came before. Exit code 75 asks the mail server to try again later.");
     }
 
     void backups() {
@@ -296,6 +308,7 @@ bool needs_records(Line const& line) {
         case Command::migrate: return !line.print_schema;
         case Command::user_add:
         case Command::import_report:
+        case Command::mail_in:
         case Command::backup:
         case Command::verify_audit:
         case Command::add_signals: return true;

@@ -18,6 +18,7 @@ enum class Command {
     user_add,
     read_report,
     import_report,
+    mail_in,
     backup,
     restore,
     verify_audit,

@@ -46,7 +46,8 @@ Answered measure(Line const& line, std::string const& input) {
 }
 
 bool reads_a_file(Line const& line) {
-    return line.command == Command::read_report || line.command == Command::import_report || measures(line);
+    return line.command == Command::read_report || line.command == Command::import_report ||
+           line.command == Command::mail_in || measures(line);
 }
 
 /// A file that is to be measured is read one byte too far at the most, so that its limit is seen to be passed.

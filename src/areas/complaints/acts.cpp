@@ -9,6 +9,8 @@
 #include "areas/complaints/inquiry/response_acts.hpp"
 #include "areas/complaints/intake/needs_pages.hpp"
 #include "areas/complaints/judging.hpp"
+#include "areas/complaints/voices/reading.hpp"
+#include "areas/complaints/voices/thanks.hpp"
 #include "areas/complaints/voices/voices.hpp"
 #include "loop/signal.hpp"
 #include "people/members.hpp"
@@ -290,11 +292,13 @@ Act const confirm_it{
     confirm_fields,     judge_confirmation};
 
 std::vector<Act const*> const& all_acts() {
-    static std::vector<Act const*> const acts{
-        &confirm_it,     &decide_on_lateness,  &acknowledge_it, &resolve_quickly, &agree_a_plan,
-        &set_an_issue,   &write_the_response,  &answer_it,      &write_words,     &give_to_officer,
-        &choose_service, &choose_spoken_about, &close_it,       &exclude_it,      &review_needs,
-        &meet_needs,     &join_a_care_event};
+    static std::vector<Act const*> const acts{&confirm_it,         &read_it_first,       &pass_it_on_without_names,
+                                              &decide_on_lateness, &acknowledge_it,      &resolve_quickly,
+                                              &agree_a_plan,       &set_an_issue,        &write_the_response,
+                                              &answer_it,          &write_words,         &give_to_officer,
+                                              &choose_service,     &choose_spoken_about, &pass_thanks,
+                                              &close_it,           &exclude_it,          &review_needs,
+                                              &meet_needs,         &join_a_care_event};
     return acts;
 }
 

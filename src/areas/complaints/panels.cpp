@@ -7,14 +7,18 @@
 #include "areas/complaints/inquiry/remedy_pages.hpp"
 #include "areas/complaints/intake/case_files.hpp"
 #include "areas/complaints/intake/needs_pages.hpp"
+#include "areas/complaints/voices/reading.hpp"
+#include "areas/complaints/voices/thanks.hpp"
 
 namespace heed::complaints {
 
 std::vector<Panel> const& case_panels() {
-    static std::vector<Panel> const panels{{"The investigation", show_investigation},
+    static std::vector<Panel> const panels{{"Read by somebody independent", show_reading},
+                                           {"The investigation", show_investigation},
                                            {"Asked outside the council", show_contributors},
                                            {"What was promised", show_remedies},
                                            {"The response", show_response},
+                                           {"Thanks passed on", show_thanks},
                                            {"The care event behind it", show_care_events},
                                            {"What this person needs", needs_panel},
                                            {"Files", files_panel}};

@@ -89,7 +89,9 @@ web::Html voices_links(people::Here const& here) {
     };
     static std::vector<One> const all{{"/voices", "Compared", May::see_signals},
                                       {"/voices/patterns", "Patterns of concerns", May::see_cases},
+                                      {"/voices/reading", "To be read first", May::see_kept_from_worker},
                                       {"/voices/who", "Who is not complaining", May::watch_equality},
+                                      {"/voices/compliments-by-mail", "Compliments by e-mail", May::answer_complaints},
                                       {"/voices/teams-and-providers", "Teams and providers", May::answer_complaints}};
     web::Html items;
     for (auto const& one : all) {
