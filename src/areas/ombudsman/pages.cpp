@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "areas/ombudsman/remedies.hpp"
+#include "areas/ombudsman/account.hpp"
 #include "areas/ombudsman/rules.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
@@ -26,6 +26,7 @@ using web::Html;
 namespace {
 
 constexpr int most_members = 500;
+constexpr int place_in_a_report = 200;
 
 May permission_for(bool kept_from_worker) { return kept_from_worker ? May::see_kept_from_worker : May::see_cases; }
 
@@ -74,7 +75,9 @@ Html places_of(Here const& here) {
     std::vector<std::pair<std::string, std::string>> places{
         {"/ombudsman/figures", "Figures, year by year"},
         {"/ombudsman/benchmarks", "Compared with other councils"},
-        {"/ombudsman/elsewhere", "Could this happen here? Decisions about other councils"}};
+        {"/ombudsman/elsewhere", "Could this happen here? Decisions about other councils"},
+        {"/ombudsman/letters", "The Ombudsman’s yearly letters"},
+        {"/ombudsman/code", "Complaint Handling Code: our self-assessment"}};
     if (here.may(May::answer_ombudsman)) {
         places.emplace_back("/ombudsman/settings", "Settings of this area");
     }
@@ -156,6 +159,7 @@ Html due_badge(std::optional<Day> due, Day today) {
 }
 
 void mount(people::Site& at) {
+    loop::accounts().add("ombudsman", place_in_a_report, account_of);
     loop::offers().add("ombudsman_case", {.path = [](std::int64_t id) { return path_of({id}); }});
     at.menu(people::Section::heard, "Ombudsman", "/ombudsman", may::see_cases);
     at.get("/ombudsman", may::see_cases, list);
@@ -164,6 +168,8 @@ void mount(people::Site& at) {
     mount_figures(at);
     mount_benchmarks(at);
     mount_elsewhere(at);
+    mount_code(at);
+    mount_letters(at);
     mount_enquiries(at);
     mount_decisions(at);
     mount_remedies(at);

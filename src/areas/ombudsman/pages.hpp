@@ -16,6 +16,8 @@ void mount_settings(people::Site& at);
 void mount_figures(people::Site& at);
 void mount_benchmarks(people::Site& at);
 void mount_elsewhere(people::Site& at);
+void mount_code(people::Site& at);
+void mount_letters(people::Site& at);
 
 /// "/ombudsman/12".
 std::string path_of(Id<OmbudsmanCase> id);
