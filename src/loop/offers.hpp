@@ -64,6 +64,9 @@ struct SourceFound {
 /// The record called "C-7K3M9QXP", however it was typed; nothing if the area has none of that name.
 using FindSource = std::function<std::optional<SourceFound>(store::Reading const&, std::string_view reference)>;
 
+/// The reference of a record, as people write it: "C-7K3M9QXP".
+using ReferenceOf = std::function<std::string(std::int64_t source_id)>;
+
 /// What an area can do as an action of a learning point: "Change a letter or a procedure".
 using AsAction = std::string;
 
@@ -97,6 +100,7 @@ struct Offer {
     BeginFrom begin_from{};
     OpenConcern open_concern{};  ///< offered by the area that looks into concerns
     FindSource find{};
+    ReferenceOf reference{};
 };
 
 class Offers {

@@ -9,6 +9,7 @@
 #include "areas/briefings/demonstration.hpp"
 #include "areas/complaints/demonstration.hpp"
 #include "areas/complaints/intake/demonstration.hpp"
+#include "areas/ombudsman/demonstration.hpp"
 #include "areas/procedures/demonstration.hpp"
 #include "areas/reports/demonstration.hpp"
 #include "areas/surveys/demonstration.hpp"
@@ -49,7 +50,9 @@ struct Part {
     void (*make)(store::Writing&, Instant now);
 };
 
-void learn_and_share(store::Writing& db, Instant now) { loop::demonstrate(db, now, {briefings::plan_demonstration}); }
+void learn_and_share(store::Writing& db, Instant now) {
+    loop::demonstrate(db, now, {briefings::plan_demonstration, ombudsman::plan_demonstration});
+}
 
 constexpr std::array parts{
     Part{"complaints, concerns and compliments", complaints::demonstrate},

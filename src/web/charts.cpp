@@ -89,8 +89,9 @@ void draw_funnel(Drawing& on, FunnelPlot const& drawn) {
             told_apart ? "heed-chart__point heed-chart__point--change" : "heed-chart__point heed-chart__point--common");
         if (told_apart || is_ours) {
             bool const to_the_left = at > (on.left() + on.right()) / 2;
-            on.words(at + (to_the_left ? -9 : 9), y(point.share) + 5, drawn.names[i], to_the_left ? "end" : "start",
-                     "heed-chart__label");
+            auto const beside = is_ours ? 15 : 9;
+            on.words(at + (to_the_left ? -beside : beside), y(point.share) + 5, drawn.names[i],
+                     to_the_left ? "end" : "start", "heed-chart__label");
         }
     }
     auto const limits = measure::funnel_limits(drawn.funnel, sizes.back(), z_998);

@@ -33,7 +33,8 @@ void offer_to_the_loop() {
                         .as_actions = {"Complaints: change the letter", "Complaints: change the procedure"},
                         .reach = how_to_reach_teller_of,
                         .open_concern = open_concern,
-                        .find = find_complaint});
+                        .find = find_complaint,
+                        .reference = [](std::int64_t id) { return reference_of({id}); }});
     loop::accounts().add("complaints", 100, account_of_complaints);
 }
 

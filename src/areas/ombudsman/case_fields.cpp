@@ -52,6 +52,11 @@ std::optional<loop::SourceFound> complaint_called(Here const& here, std::string 
     return found && (!found->kept_from_worker || here.may(May::see_kept_from_worker)) ? found : std::nullopt;
 }
 
+std::string reference_of_complaint(std::int64_t complaint, std::string const& typed) {
+    auto const* offer = loop::offers().find("complaint");
+    return offer == nullptr || !offer->reference ? typed : offer->reference(complaint);
+}
+
 }  // namespace
 
 Html case_fields(Here const& here, Typed const& typed, bool may_be_kept) {
@@ -97,6 +102,9 @@ Outcome<OmbudsmanCase> case_typed(Here const& here, web::Form const& form, std::
         return made;
     }
     made->complaint = complaint ? complaint->source_id : 0;
+    if (complaint) {
+        made->our_reference = reference_of_complaint(complaint->source_id, made->our_reference);
+    }
     if (!story) {
         return made;
     }

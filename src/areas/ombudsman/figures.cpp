@@ -79,6 +79,14 @@ YearFigures figures_of_year(int year, std::vector<ReceivedLine> const& received,
     return figures;
 }
 
+std::string grouped(std::int64_t number) {
+    auto digits = std::to_string(number);
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+        digits.insert(static_cast<std::size_t>(at), ",");
+    }
+    return digits;
+}
+
 std::string spoken_chance(double chance) {
     constexpr double smallest = 0.001;
     return chance < smallest ? std::string("less than 0.1%") : fmt::format("{:.1f}%", chance * 100);
@@ -110,7 +118,8 @@ std::string per_100_000_in_words(std::int64_t count, std::int64_t population) {
     auto const each = 100'000.0 / static_cast<double>(population);
     auto const likely = measure::count_interval(count);
     return fmt::format("{:.1f} for each 100,000 people ({} in a population of {}); likely between {:.1f} and {:.1f}.",
-                       static_cast<double>(count) * each, count, population, likely.low * each, likely.high * each);
+                       static_cast<double>(count) * each, count, grouped(population), likely.low * each,
+                       likely.high * each);
 }
 
 std::vector<PublishedFigure> const& published_figures() {

@@ -55,6 +55,9 @@ std::string count_in_words(std::int64_t count, double expected);
 /// "Detailed investigations upheld: 2.6 for each 100,000 people (8 in a population of 304,000); likely between 1.1 and 5.2."
 std::string per_100_000_in_words(std::int64_t count, std::int64_t population);
 
+/// "304,000".
+std::string grouped(std::int64_t number);
+
 /// A chance as people read it: "43.6%", "less than 0.1%".
 std::string spoken_chance(double chance);
 

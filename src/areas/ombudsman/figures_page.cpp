@@ -90,26 +90,27 @@ std::string per_100_000(UpholdRate const& rate, std::int64_t population) {
 
 web::TypedTable years_table(Here const& here) {
     auto const population = settings_of(here.db).population;
-    web::TypedTable table{.name = "ombudsman-years",
-                          .title = "Year by year",
-                          .columns = {{"Year", ColumnKind::text},
-                                      {"Received", ColumnKind::number},
-                                      {"Decided", ColumnKind::number},
-                                      {"Upheld", ColumnKind::number},
-                                      {"Of investigations", ColumnKind::number},
-                                      {"Uphold rate", ColumnKind::share},
-                                      {"Likely between", ColumnKind::text},
-                                      {"Upheld for each 100,000 people", ColumnKind::text},
-                                      {"Satisfactory remedy already", ColumnKind::number},
-                                      {"Remedies due", ColumnKind::number},
-                                      {"Done", ColumnKind::number},
-                                      {"Done on time", ColumnKind::number}},
-                          .notes = {"The uphold rate is of detailed investigations only: upheld and not upheld. Its "
-                                    "range is Wilson’s 95% interval.",
-                                    "A remedy counts in the year in which it is due.",
-                                    population == 0 ? "The population is not set, so no rate for each 100,000 people."
-                                                    : fmt::format("The population is {}, for every year.", population),
-                                    kept_note()}};
+    web::TypedTable table{
+        .name = "ombudsman-years",
+        .title = "Year by year",
+        .columns = {{"Year", ColumnKind::text},
+                    {"Received", ColumnKind::number},
+                    {"Decided", ColumnKind::number},
+                    {"Upheld", ColumnKind::number},
+                    {"Of investigations", ColumnKind::number},
+                    {"Uphold rate", ColumnKind::share},
+                    {"Likely between", ColumnKind::text},
+                    {"Upheld for each 100,000 people", ColumnKind::text},
+                    {"Satisfactory remedy already", ColumnKind::number},
+                    {"Remedies due", ColumnKind::number},
+                    {"Done", ColumnKind::number},
+                    {"Done on time", ColumnKind::number}},
+        .notes = {"The uphold rate is of detailed investigations only: upheld and not upheld. Its "
+                  "range is Wilson’s 95% interval.",
+                  "A remedy counts in the year in which it is due.",
+                  population == 0 ? "The population is not set, so no rate for each 100,000 people."
+                                  : fmt::format("The population is {}, for every year.", grouped(population)),
+                  kept_note()}};
     for (auto const year : years_shown(here)) {
         auto const one = figures_of(here, year);
         table.rows.push_back({{spoken_year(year)},
@@ -128,31 +129,41 @@ web::TypedTable years_table(Here const& here) {
     return table;
 }
 
-web::TypedTable published_table() {
-    web::TypedTable table{.name = "published-figures",
-                          .title = "What was published",
-                          .columns = {{"Year", ColumnKind::text},
-                                      {"Of whom", ColumnKind::text},
-                                      {"Upheld, per cent", ColumnKind::text},
-                                      {"Upheld for each 100,000", ColumnKind::text},
-                                      {"Remedies late, per cent", ColumnKind::text},
-                                      {"Counts", ColumnKind::text},
-                                      {"Where", ColumnKind::text}},
-                          .notes = {"Of detailed investigations. Check a figure against its page before a report "
-                                    "relies on it."}};
-    auto const number = [](std::optional<double> value, double times) {
-        return value ? web::spoken_number(*value * times) : std::string();
+/// The address as a link that says whose page it is; other words as they are.
+govuk::Words where_of(std::string const& source) {
+    constexpr std::string_view beginning = "https://";
+    if (!source.starts_with(beginning)) {
+        return source;
+    }
+    auto const host = source.substr(beginning.size(), source.find('/', beginning.size()) - beginning.size());
+    return link(source, host);
+}
+
+Html published_table() {
+    govuk::Records table{.caption = "What was published, of detailed investigations",
+                         .head = {{.text = "Of whom"},
+                                  {.text = "Year"},
+                                  {.text = "Upheld", .format = "numeric"},
+                                  {.text = "Upheld for each 100,000", .format = "numeric"},
+                                  {.text = "Remedies late", .format = "numeric"},
+                                  {.text = "What is behind it"},
+                                  {.text = "Where"}}};
+    auto const number = [](std::optional<double> value, double times, std::string_view unit) {
+        return value ? web::spoken_number(*value * times) + std::string(unit) : std::string();
     };
     for (auto const& one : published_figures()) {
-        table.rows.push_back({{spoken_year(one.year)},
-                              {one.scope},
-                              {number(one.upheld, 100)},
-                              {number(one.per_100_000, 1)},
-                              {number(one.late_remedies, 100)},
-                              {one.says},
-                              {one.source}});
+        table.rows.push_back({{.text = one.scope},
+                              {.text = spoken_year(one.year), .classes = "heed-nowrap"},
+                              {.text = number(one.upheld, 100, "%"), .format = "numeric"},
+                              {.text = number(one.per_100_000, 1, ""), .format = "numeric"},
+                              {.text = number(one.late_remedies, 100, "%"), .format = "numeric"},
+                              {.text = one.says},
+                              {.text = where_of(one.source)}});
     }
-    return table;
+    return govuk::records(table) +
+           govuk::element("p")
+               .classes("govuk-body-s")
+               .holding("These travel with Heed. Check a figure against its page before a report relies on it.");
 }
 
 // ---- compared
@@ -273,7 +284,7 @@ Response show_figures(Request const& request, Here& here) {
         web::shown(categories_table(figures)),
         web::shown(years_table(here)),
         loop::export_form(here, "/ombudsman/figures/export", {}),
-        web::shown(published_table()),
+        published_table(),
         paragraph(link("/ombudsman/benchmarks", "Compare with councils of the same type, on a funnel"))};
     return people::show(here, "Figures of the Ombudsman’s cases", figures_page(view));
 }

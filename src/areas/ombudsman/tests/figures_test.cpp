@@ -94,9 +94,9 @@ TEST_SUITE("figures of the Ombudsman's cases") {
 
     TEST_CASE("a rate for each 100,000 people says its count, its population and how sure it is") {
         CHECK(per_100_000_in_words(8, 304'000) ==
-              "2.6 for each 100,000 people (8 in a population of 304000); likely between 1.1 and 5.2.");
+              "2.6 for each 100,000 people (8 in a population of 304,000); likely between 1.1 and 5.2.");
         CHECK(per_100_000_in_words(0, 304'000) ==
-              "0.0 for each 100,000 people (0 in a population of 304000); likely between 0.0 and 1.2.");
+              "0.0 for each 100,000 people (0 in a population of 304,000); likely between 0.0 and 1.2.");
     }
 
     TEST_CASE("a share that differs by more than chance explains is said to differ") {
