@@ -38,6 +38,8 @@ CREATE TABLE actions (
     foreign key (council, learning_point) references learning_points (council, id)
 );
 
+CREATE INDEX actions_by_added on actions (council, added_on, id);
+
 CREATE INDEX actions_by_learning_point on actions (council, learning_point, id);
 
 CREATE TABLE actions_done (
@@ -344,6 +346,26 @@ CREATE TABLE briefings_over_budget (
     foreign key (council, briefing) references briefings (council, id)
 );
 
+CREATE TABLE care_events (
+    council bigint not null references councils (id),
+    id bigint not null,
+    kind text not null,
+    from_day text not null,
+    to_day text not null,
+    provider bigint not null,
+    service bigint not null,
+    pence bigint,
+    how_known text not null,
+    reference text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id)
+);
+
+CREATE INDEX care_events_by_day on care_events (council, from_day, kind, id);
+
+CREATE INDEX care_events_by_reference on care_events (council, reference) where reference <> '';
+
 CREATE TABLE case_acknowledgements (
     council bigint not null references councils (id),
     case_id bigint not null,
@@ -390,6 +412,8 @@ CREATE TABLE case_answers (
     primary key (council, case_id)
 );
 
+CREATE INDEX case_answers_by_day on case_answers (council, sent_on, case_id);
+
 CREATE TABLE case_bodies (
     council bigint not null references councils (id),
     case_id bigint not null,
@@ -405,6 +429,17 @@ CREATE TABLE case_bodies (
     primary key (council, case_id, number)
 );
 
+CREATE TABLE case_care_events (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    event bigint not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, event)
+);
+
+CREATE INDEX case_care_events_by_event on case_care_events (council, event, case_id);
+
 CREATE TABLE case_closings (
     council bigint not null references councils (id),
     case_id bigint not null,
@@ -416,7 +451,41 @@ CREATE TABLE case_closings (
     primary key (council, case_id)
 );
 
+CREATE INDEX case_closings_by_day on case_closings (council, on_day, case_id, ending);
+
 CREATE INDEX case_closings_by_ending on case_closings (council, ending, case_id);
+
+CREATE TABLE case_contributors (
+    council bigint not null references councils (id),
+    id bigint not null,
+    case_id bigint not null,
+    organisation text not null,
+    name text not null,
+    email text not null,
+    person_named bigint not null,
+    consent_on text,
+    consent_how text not null,
+    link_key text not null,
+    link text not null,
+    code_hash text not null,
+    due text not null,
+    expires_on text not null,
+    asked_on text not null,
+    reminded_on text,
+    revoked_on text,
+    answered_at bigint,
+    files bigint not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, id)
+);
+
+CREATE INDEX case_contributors_by_case on case_contributors (council, case_id, id);
+
+CREATE UNIQUE INDEX case_contributors_by_key on case_contributors (council, link_key);
+
+CREATE INDEX case_contributors_to_remind on case_contributors (council, due, id)
+    where answered_at is null and revoked_on is null and reminded_on is null;
 
 CREATE TABLE case_draft_checks (
     council bigint not null references councils (id),
@@ -631,6 +700,16 @@ CREATE TABLE case_plans (
     by bigint not null,
     at bigint not null, who text not null default '', sent_on text,
     primary key (council, case_id, number)
+);
+
+CREATE TABLE case_questions (
+    council bigint not null references councils (id),
+    contributor bigint not null,
+    number bigint not null,
+    question text not null,
+    answer text not null,
+    answered_at bigint,
+    primary key (council, contributor, number)
 );
 
 CREATE TABLE case_remedies (
@@ -965,6 +1044,18 @@ CREATE TABLE events (
 
 CREATE INDEX events_of_subject on events (council, subject, subject_id, number);
 
+CREATE TABLE financial_waits (
+    council bigint not null references councils (id),
+    reference text not null,
+    asked_on text not null,
+    completed_on text,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, reference)
+);
+
+CREATE INDEX financial_waits_by_day on financial_waits (council, asked_on, completed_on);
+
 CREATE TABLE heard_tallies (
     council bigint not null references councils (id),
     about text not null,
@@ -1102,6 +1193,8 @@ CREATE INDEX learning_points_by_due on learning_points (council, next_due, id);
 
 CREATE INDEX learning_points_by_lapse on learning_points (council, lapses_on, id);
 
+CREATE INDEX learning_points_by_made on learning_points (council, made_on, id);
+
 CREATE INDEX learning_points_by_origin on learning_points (council, origin, id);
 
 CREATE INDEX learning_points_by_owner on learning_points (council, owner, id);
@@ -1147,6 +1240,36 @@ CREATE INDEX members_by_team on members (council, team, id);
 
 CREATE TABLE migrations (name text not null primary key, hash text not null);
 
+CREATE TABLE ombudsman_benchmark_rows (
+    council bigint not null references councils (id),
+    version bigint not null,
+    authority text not null,
+    type text not null,
+    investigations bigint not null,
+    upheld bigint not null,
+    received bigint,
+    compliance double precision,
+    late_remedies bigint,
+    primary key (council, version, authority),
+    foreign key (council, version) references ombudsman_benchmarks (council, id)
+);
+
+CREATE TABLE ombudsman_benchmarks (
+    council bigint not null references councils (id),
+    id bigint not null,
+    year bigint not null,
+    source text not null,
+    number_of_rows bigint not null,
+    at bigint not null,
+    by bigint not null,
+    withdrawn_at bigint,
+    withdrawn_by bigint not null,
+    why_withdrawn text not null,
+    primary key (council, id)
+);
+
+CREATE UNIQUE INDEX ombudsman_benchmarks_that_stand on ombudsman_benchmarks (council, year) where withdrawn_at is null;
+
 CREATE TABLE ombudsman_cases (
     council bigint not null references councils (id),
     id bigint not null,
@@ -1171,6 +1294,37 @@ CREATE TABLE ombudsman_cases (
 CREATE INDEX ombudsman_cases_by_day on ombudsman_cases (council, opened_on, id);
 
 CREATE INDEX ombudsman_cases_by_due on ombudsman_cases (council, next_due, id);
+
+CREATE TABLE ombudsman_code_answers (
+    council bigint not null references councils (id),
+    assessment bigint not null,
+    paragraph text not null,
+    answer text not null,
+    evidence text not null,
+    signal bigint not null,
+    answered_on text not null,
+    by bigint not null,
+    primary key (council, assessment, paragraph),
+    foreign key (council, assessment) references ombudsman_code_assessments (council, id)
+);
+
+CREATE TABLE ombudsman_code_assessments (
+    council bigint not null references councils (id),
+    id bigint not null,
+    year bigint not null,
+    occasion text not null,
+    what_changed text not null,
+    begun_on text not null,
+    response text not null,
+    finished_on text,
+    published_on text,
+    taken_off_on text,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id)
+);
+
+CREATE INDEX ombudsman_code_assessments_by_publication on ombudsman_code_assessments (council, published_on, id);
 
 CREATE TABLE ombudsman_compliance (
     council bigint not null references councils (id),
@@ -1221,6 +1375,42 @@ CREATE TABLE ombudsman_drafts (
     foreign key (council, case_id) references ombudsman_cases (council, id)
 );
 
+CREATE TABLE ombudsman_elsewhere (
+    council bigint not null references councils (id),
+    id bigint not null,
+    reference text not null,
+    body text not null,
+    category text not null,
+    decision text not null,
+    decided_on text,
+    summary text not null,
+    agreed_action text not null,
+    asked bigint not null,
+    asked_on text not null,
+    due text not null,
+    answer text not null,
+    signal bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id),
+    unique (council, reference)
+);
+
+CREATE INDEX ombudsman_elsewhere_by_answer on ombudsman_elsewhere (council, answer, due, id);
+
+CREATE TABLE ombudsman_elsewhere_answers (
+    council bigint not null references councils (id),
+    elsewhere bigint not null,
+    number bigint not null,
+    answer text not null,
+    looked_at text not null,
+    answered_on text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, elsewhere, number),
+    foreign key (council, elsewhere) references ombudsman_elsewhere (council, id)
+);
+
 CREATE TABLE ombudsman_enquiries (
     council bigint not null references councils (id),
     case_id bigint not null,
@@ -1269,6 +1459,31 @@ CREATE TABLE ombudsman_extensions (
     by bigint not null,
     primary key (council, case_id, part, part_id, number),
     foreign key (council, case_id) references ombudsman_cases (council, id)
+);
+
+CREATE TABLE ombudsman_letter_rows (
+    council bigint not null references councils (id),
+    year bigint not null,
+    sheet text not null,
+    reference text not null,
+    outcome text not null,
+    on_day text,
+    primary key (council, year, sheet, reference)
+);
+
+CREATE TABLE ombudsman_letters (
+    council bigint not null references councils (id),
+    year bigint not null,
+    came_on text not null,
+    investigated bigint not null,
+    upheld bigint not null,
+    remedies_due bigint not null,
+    remedies_done bigint not null,
+    remedied_already bigint not null,
+    per_100_000 double precision,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, year)
 );
 
 CREATE TABLE ombudsman_remedies (
@@ -1441,6 +1656,8 @@ CREATE TABLE proofs (
     foreign key (council, learning_point) references learning_points (council, id)
 );
 
+CREATE INDEX proofs_by_due on proofs (council, due, id);
+
 CREATE INDEX proofs_by_learning_point on proofs (council, learning_point, id);
 
 CREATE TABLE proofs_taken_back (
@@ -1494,6 +1711,8 @@ CREATE TABLE reopenings (
     foreign key (council, learning_point) references learning_points (council, id)
 );
 
+CREATE INDEX reopenings_by_cause on reopenings (council, cause, on_day, id);
+
 CREATE INDEX reopenings_by_learning_point on reopenings (council, learning_point, id);
 
 CREATE TABLE reopenings_taken_back (
@@ -1505,6 +1724,75 @@ CREATE TABLE reopenings_taken_back (
     primary key (council, reopening),
     foreign key (council, reopening) references reopenings (council, id)
 );
+
+CREATE TABLE report_copies (
+    council bigint not null references councils (id),
+    report bigint not null,
+    figures text not null,
+    hash text not null,
+    beside text not null,
+    on_day text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, report),
+    foreign key (council, report) references reports (council, id)
+);
+
+CREATE TABLE report_publications (
+    council bigint not null references councils (id),
+    report bigint not null,
+    words text not null,
+    hash text not null,
+    on_day text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, report),
+    foreign key (council, report) references reports (council, id)
+);
+
+CREATE TABLE report_withdrawals (
+    council bigint not null references councils (id),
+    report bigint not null,
+    reason text not null,
+    on_day text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, report),
+    foreign key (council, report) references reports (council, id)
+);
+
+CREATE TABLE report_words (
+    council bigint not null references councils (id),
+    report bigint not null,
+    passage text not null,
+    number bigint not null,
+    text text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, report, passage, number),
+    foreign key (council, report) references reports (council, id)
+);
+
+CREATE TABLE reports (
+    council bigint not null references councils (id),
+    id bigint not null,
+    first_day text not null,
+    last_day text not null,
+    serves text not null,
+    made_on text not null,
+    follows bigint not null,
+    edition bigint not null,
+    version bigint not null,
+    final_on text,
+    published_on text,
+    withdrawn_on text,
+    replaced_by bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id)
+);
+
+CREATE INDEX reports_published on reports (council, last_day, id) where published_on is not null;
 
 CREATE TABLE run_point_corrections (
     council bigint not null references councils (id),
@@ -1574,6 +1862,8 @@ CREATE TABLE said_and_done (
 );
 
 CREATE INDEX said_and_done_by_learning_point on said_and_done (council, learning_point, id);
+
+CREATE INDEX said_and_done_by_published on said_and_done (council, on_day, id);
 
 CREATE INDEX said_and_done_by_service on said_and_done (council, service, year, id);
 
