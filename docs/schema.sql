@@ -712,6 +712,14 @@ CREATE TABLE case_questions (
     primary key (council, contributor, number)
 );
 
+CREATE TABLE case_readings (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id)
+);
+
 CREATE TABLE case_remedies (
     council bigint not null references councils (id),
     case_id bigint not null,
@@ -888,6 +896,8 @@ CREATE INDEX cases_closed_by_kind on cases (council, kind, closed_on, id, kept_f
 
 CREATE INDEX cases_closed_by_track on cases (council, track, closed_on, id, kept_from_worker) where closed_on is not null;
 
+CREATE INDEX cases_kept on cases (council, received_on, id) where kept_from_worker = 1 and next_due is not null;
+
 CREATE INDEX cases_open on cases (council, next_due, id, kept_from_worker) where next_due is not null;
 
 CREATE INDEX cases_open_by_kind on cases (council, kind, next_due, id, kept_from_worker) where next_due is not null;
@@ -921,6 +931,18 @@ CREATE TABLE complaint_settings (
     name text not null,
     value text not null,
     primary key (council, name)
+);
+
+CREATE TABLE compliments_passed_on (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    to_whom text not null,
+    how text not null,
+    on_day text not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, number)
 );
 
 CREATE TABLE councils (
@@ -1208,6 +1230,23 @@ CREATE INDEX learning_points_by_standing on learning_points (council, standing, 
 CREATE INDEX learning_points_by_testable on learning_points (council, testable, id);
 
 CREATE INDEX learning_points_by_theme on learning_points (council, theme, id);
+
+CREATE TABLE mail_taken (
+    council bigint not null references councils (id),
+    message text not null,
+    at bigint not null,
+    primary key (council, message)
+);
+
+CREATE TABLE mail_waiting (
+    council bigint not null references councils (id),
+    id bigint not null,
+    message text not null,
+    sender text not null,
+    said text not null,
+    at bigint not null,
+    primary key (council, id)
+);
 
 CREATE TABLE member_roles (
     council bigint not null,
@@ -1536,6 +1575,26 @@ CREATE INDEX outbox_of_recipient on outbox (council, recipient, delivery, id);
 
 CREATE UNIQUE INDEX outbox_once on outbox (council, about);
 
+CREATE TABLE passed_on (
+    council bigint not null references councils (id),
+    id bigint not null,
+    words text not null,
+    service bigint not null,
+    for_member bigint not null,
+    month text not null,
+    done text not null,
+    primary key (council, id)
+);
+
+CREATE TABLE passed_on_cases (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    passed_on bigint not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, case_id, passed_on)
+);
+
 CREATE TABLE passwords (
     council bigint not null,
     member bigint not null,
@@ -1566,6 +1625,96 @@ CREATE TABLE people_supported_versions (
 );
 
 CREATE INDEX people_supported_by_day on people_supported_versions (council, as_of, id);
+
+CREATE TABLE procedure_checks (
+    council bigint not null references councils (id),
+    procedure bigint not null,
+    number bigint not null,
+    version bigint not null,
+    on_day text not null,
+    looked_at bigint not null,
+    followed bigint not null,
+    note text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, procedure, number),
+    foreign key (council, procedure) references procedures (council, id)
+);
+
+CREATE TABLE procedure_readers (
+    council bigint not null references councils (id),
+    procedure bigint not null,
+    version bigint not null,
+    team bigint not null,
+    member bigint not null,
+    read_on text,
+    at bigint not null,
+    primary key (council, procedure, version, member),
+    foreign key (council, procedure, version) references procedure_versions (council, procedure, version)
+);
+
+CREATE INDEX procedure_readers_by_team on procedure_readers (council, procedure, version, team, member);
+
+CREATE TABLE procedure_tallies (
+    council bigint not null references councils (id),
+    procedure bigint not null,
+    version bigint not null,
+    needed bigint not null,
+    have_read bigint not null,
+    primary key (council, procedure, version)
+);
+
+CREATE TABLE procedure_versions (
+    council bigint not null references councils (id),
+    procedure bigint not null,
+    version bigint not null,
+    text text not null,
+    why text not null,
+    learning_point bigint not null,
+    in_force_from text,
+    to_whom text not null,
+    share bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, procedure, version),
+    foreign key (council, procedure) references procedures (council, id)
+);
+
+CREATE INDEX procedure_versions_by_day on procedure_versions (council, in_force_from, procedure, version);
+
+CREATE INDEX procedure_versions_by_learning_point on procedure_versions (council, learning_point, procedure, version);
+
+CREATE TABLE procedure_withdrawals (
+    council bigint not null references councils (id),
+    procedure bigint not null,
+    reason text not null,
+    on_day text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, procedure),
+    foreign key (council, procedure) references procedures (council, id)
+);
+
+CREATE TABLE procedures (
+    council bigint not null references councils (id),
+    id bigint not null,
+    name text not null,
+    purpose text not null,
+    service bigint not null,
+    owner bigint not null,
+    version bigint not null,
+    draft bigint not null,
+    in_force_from text,
+    review_due text,
+    run bigint not null,
+    edits bigint not null,
+    withdrawn_on text,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, id)
+);
+
+CREATE INDEX procedures_by_name on procedures (council, name, id);
 
 CREATE TABLE proof_baselines (
     council bigint not null references councils (id),
