@@ -11,10 +11,13 @@ after(end);
 describe("every page of staff is usable at both widths", () => {
   const pages = {
     dev: ["/home", "/complaints", "/complaints/new", "/signals", "/signals/new", "/signals/1", "/themes", "/learning-points",
+      "/reports", "/reports/new", "/reports/4", "/reports/4/words",
       "/outbox", "/account", "/search?q=carer", "/themes/to-sort", "/you-said-we-did"],
     esther: ["/home", "/themes", "/themes/new", "/themes/1", "/learning-points", "/learning-points/new", "/learning-points/1",
       "/assessments", "/assessments/new", "/assessments/1", "/assessments/2", "/register", "/register/new", "/picture?period=all",
-      "/measures", "/measures/1", "/briefings", "/briefings/1", "/themes/1/merge", "/seen-before?text=late+visits"],
+      "/measures", "/measures/1", "/briefings", "/briefings/1", "/procedures",
+      "/procedures/1", "/procedures/1/versions/2", "/procedures/1/versions/2?show=side", "/procedures/1/readers", "/procedures/new",
+      "/themes/1/merge", "/seen-before?text=late+visits"],
     mo: ["/home", "/staff", "/staff/new", "/account", "/other-systems", "/other-systems/tokens/new", "/other-systems/webhooks/new", "/api"],
     kiran: ["/home", "/picture", "/register"],
     callum: ["/home", "/signals", "/learning-points/1", "/complaints"],

@@ -390,13 +390,13 @@ Counted to_ombudsman(store::Reading const& db, loop::AccountFor const& asked) {
         " and cases.id = case_facts.case_id where case_facts.council = :council and ombudsman_told_on is not null"
         " and ombudsman_told_on >= :first and ombudsman_told_on <= :last and cases.kind = 'complaint' and {}",
         counts_sql);
-    Counted counted{.key = "complaints.to_ombudsman",
-                    .name = "complaints that we were told went to the Ombudsman",
-                    .means = "Counted by the day on which we were told, whenever they came."};
+    Counted counted{
+        .key = "complaints.to_ombudsman",
+        .name = "complaints on whose record it stands that they went to the Ombudsman",
+        .means = "As the person or the Ombudsman told whoever had the complaint, by the day of telling. What "
+                 "the Ombudsman opened with us is counted in its own section."};
     counted.number = store::value<std::int64_t>(db, sql, db.council(), asked.period.first, asked.period.last,
                                                 static_cast<std::int64_t>(asked.see_kept_from_worker));
-    counted.asked_by = "Regulation 18: the number that we were told went to the Local Government and Social Care "
-                       "Ombudsman";
     return counted;
 }
 

@@ -1,6 +1,8 @@
 #include "areas/reports/screens.hpp"
 
 #include <charconv>
+#include <map>
+#include <mutex>
 
 #include <fmt/format.h>
 
@@ -67,6 +69,32 @@ ReportText text_of(Here const& here, Report const& report) {
 
 namespace {
 
+/// What anybody may ask for again and again is made once; the last few are kept.
+class MadeOnce {
+public:
+    template <class Make>
+    std::string bytes(std::string const& key, Make const& make) {
+        {
+            std::lock_guard const lock(mutex_);
+            if (auto const found = known_.find(key); found != known_.end()) {
+                return found->second;
+            }
+        }
+        auto made = make();
+        std::lock_guard const lock(mutex_);
+        constexpr std::size_t most_kept = 20;
+        if (known_.size() >= most_kept) {
+            known_.clear();
+        }
+        known_.emplace(key, made);
+        return made;
+    }
+
+private:
+    std::mutex mutex_;
+    std::map<std::string, std::string> known_;
+};
+
 std::string file_name(ReportText const& text, std::string const& slug, std::string_view ending) {
     return fmt::format("{}-complaints-report-{}-to-{}.{}", slug, iso(text.report.first_day), iso(text.report.last_day),
                        ending);
@@ -75,7 +103,12 @@ std::string file_name(ReportText const& text, std::string const& slug, std::stri
 }  // namespace
 
 Response pdf_to_keep(ReportText const& text, std::string const& slug) {
-    return web::download("application/pdf", file_name(text, slug, "pdf"), web::as_pdf(as_document(text)));
+    static MadeOnce made;
+    auto const make = [&] { return web::as_pdf(as_document(text)); };
+    auto const key = fmt::format("{}/{}/{}/{}", slug, text.report.id.number, text.report.published_on ? "p" : "f",
+                                 text.hash);
+    return web::download("application/pdf", file_name(text, slug, "pdf"),
+                         text.hash.empty() ? make() : made.bytes(key, make));
 }
 
 Response spreadsheet_to_keep(ReportText const& text, std::string const& slug) {
