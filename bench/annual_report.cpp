@@ -41,9 +41,9 @@ struct Invented {
         }
         for (int i = 1; i <= themes; ++i) {
             store::act(db,
-                       "insert into themes (council, id, name, definition, includes, excludes, owner, made_at, made_by)"
-                       " values (:council, :id, :name, '', '', '', 0, 0, 0)",
-                       db.council(), std::int64_t{i}, fmt::format("Theme {}", i));
+                       "insert into themes (council, id, name, definition, includes, excludes, owner, made_at, made_by,"
+                       " code) values (:council, :id, :name, '', '', '', 0, 0, 0, :code)",
+                       db.council(), std::int64_t{i}, fmt::format("Theme {}", i), fmt::format("T{}", i));
         }
     }
 

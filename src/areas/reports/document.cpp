@@ -256,11 +256,22 @@ std::string spoken_share(ShownWhole const& whole, ShownNumber const& count, std:
 
 std::vector<Part> parts_of(ReportText const& text) { return Writer(text).written(); }
 
+namespace {
+
+/// A spreadsheet's tab holds few characters, and each has another name.
+std::string sheet_name(std::size_t number, std::string const& name) {
+    constexpr std::size_t longest = 26;
+    return fmt::format("{}-{:02}", name.substr(0, longest), number);
+}
+
+}  // namespace
+
 std::vector<web::TypedTable> as_tables(ReportText const& text) {
     std::vector<web::TypedTable> tables;
     for (auto const& part : parts_of(text)) {
         if (auto const* table = std::get_if<web::TypedTable>(&part)) {
             tables.push_back(*table);
+            tables.back().name = sheet_name(tables.size(), table->name);
         }
     }
     return tables;

@@ -222,6 +222,9 @@ TEST_SUITE("reports: document") {
         CHECK(tables[0].title == "Each number, and of how many it is a part");
         CHECK(std::get<std::int64_t>(tables[1].rows[0][1].value) == 20);
         CHECK(std::get<std::string>(tables[1].rows[3][0].value) == "All complaints received");
+        for (auto const& table : tables) {
+            CHECK(table.name.size() <= 30);  // a tab of a spreadsheet holds no more
+        }
         auto const document = as_document(text);
         std::size_t pdf_tables = 0;
         for (auto const& block : document.blocks) {
