@@ -33,11 +33,16 @@ Html you_and(Here const& here, Procedure const& one) {
                          : govuk::badge({"to read", govuk::Standing::waiting});
 }
 
+Html since(Procedure const& one) {
+    auto const day = one.withdrawn_on ? one.withdrawn_on : one.in_force_from;
+    return day ? web::escaped(fmt::format(" {} {}", one.withdrawn_on ? "on" : "from", brief(*day))) : Html{};
+}
+
 std::vector<govuk::Cell> record_of(Here const& here, Procedure const& one) {
     auto const is_late = one.review_due && *one.review_due < here.today && !one.withdrawn_on;
     auto const review = one.review_due && !one.withdrawn_on ? brief(*one.review_due) : std::string();
     return {{.text = loop::link(path_of(one.id), one.name)},
-            {.text = badge_of(one, here.today)},
+            {.text = badge_of(one, here.today) + since(one)},
             {.text = is_late ? govuk::Words(govuk::badge({"late: " + review, govuk::Standing::late}))
                              : govuk::Words(review),
              .classes = "heed-nowrap"},
@@ -80,6 +85,7 @@ struct ProcedureView {
     Html back;
     std::string name;
     std::string purpose;
+    std::string standing;
     Html badge;
     Html read;
     Html text;
@@ -88,7 +94,8 @@ struct ProcedureView {
     Html versions;
     Html checks;
 };
-BOOST_DESCRIBE_STRUCT(ProcedureView, (), (back, name, purpose, badge, read, text, facts, acts, versions, checks))
+BOOST_DESCRIBE_STRUCT(ProcedureView, (),
+                      (back, name, purpose, standing, badge, read, text, facts, acts, versions, checks))
 web::Template<ProcedureView> const procedure_page{"areas/procedures/views/procedure.html"};
 
 Html read_panel(Here const& here, Procedure const& procedure) {
@@ -187,6 +194,7 @@ Response show_procedure(Request const&, Here& here, Id<Procedure> id) {
     ProcedureView view{govuk::back_link({.text = "Procedures", .href = "/procedures"}),
                        procedure.name,
                        procedure.purpose,
+                       standing_of(procedure, here.today),
                        badge_of(procedure, here.today),
                        read_panel(here, procedure),
                        version ? web::marked_up(version->text) : Html{},

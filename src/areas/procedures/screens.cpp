@@ -27,7 +27,11 @@ Html badge_of(Procedure const& procedure, Day today) {
                           : !procedure.in_force_from         ? govuk::Standing::waiting
                           : *procedure.in_force_from > today ? govuk::Standing::waiting
                                                              : govuk::Standing::good;
-    return govuk::badge({standing_of(procedure, today), standing});
+    auto const word = procedure.withdrawn_on             ? "Withdrawn"
+                      : !procedure.in_force_from         ? "Draft"
+                      : *procedure.in_force_from > today ? "In force soon"
+                                                         : "In force";
+    return govuk::badge({word, standing});
 }
 
 namespace {

@@ -92,8 +92,8 @@ private:
         for (auto const& section : text_.figures.sections) {
             for (auto const& whole : section.wholes) {
                 if (!whole.asked_by.empty()) {
-                    table.rows.push_back(
-                        {words(whole.asked_by), words(with_capital(whole.name)), cell_of(whole.number), words("")});
+                    table.rows.push_back({words(whole.asked_by), words(with_capital(whole.name)), cell_of(whole.number),
+                                          words("the whole")});
                 }
                 std::ranges::for_each(whole.divisions, [&](auto const& one) { asked_for(whole, one, table); });
             }
@@ -119,7 +119,7 @@ private:
         }
         if (!is_said) {
             table.rows.push_back({words(division.asked_by), words(fmt::format("See the table “{}”", division.title)),
-                                  words(""), cell_of(whole.number)});
+                                  words("in the table"), cell_of(whole.number)});
         }
     }
 
