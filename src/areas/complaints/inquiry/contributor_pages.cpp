@@ -297,7 +297,7 @@ Response take_as_evidence(Request const& request, Here& here, Id<Case> id, Id<Co
         {*issue, EvidenceKind::document,
          shortened(fmt::format("{}: {}", found.contributor.organisation, question->question), 290),
          found.contributor.name, day_in_england(*question->answered_at),
-         shortened(question->answer, most_of_evidence - 1), ""},
+         shortened(question->answer, most_of_evidence - 1), "", 0},
         here.today);
     if (!evidence) {
         return web::see(path_of(id, number));

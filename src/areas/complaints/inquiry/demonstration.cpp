@@ -155,7 +155,7 @@ Life throw_life(store::Reading const& db, Id<Case> id, Verdict verdict, std::str
             life.more.emplace_back(more_issues[static_cast<std::size_t>(dice.below(2) + (i - 1) * 2)]);
         }
         auto const& looked = dice.pick(looked_at);
-        life.evidence.push_back({0, i + 1, looked.kind, looked.what, looked.with_whom, {}, looked.says, ""});
+        life.evidence.push_back({0, i + 1, looked.kind, looked.what, looked.with_whom, {}, looked.says, "", 0});
     }
     add_promises(life, dice);
     life.asks_outside = dice.chance(25);

@@ -4,6 +4,7 @@
 #include "areas/complaints/inquiry/contributor_pages.hpp"
 #include "areas/complaints/inquiry/inquiry_acts.hpp"
 #include "areas/complaints/inquiry/letter_pages.hpp"
+#include "areas/complaints/inquiry/promises_page.hpp"
 #include "areas/complaints/inquiry/remedy_pages.hpp"
 #include "areas/complaints/inquiry/signing_pages.hpp"
 
@@ -18,6 +19,7 @@ void mount_inquiry(people::Site& at) {
     mount_remedies(at);
     mount_letters(at);
     mount_signing(at);
+    mount_promises(at);
     mount_contributors(at);
     mount_contributions(at);
 }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "areas/complaints/intake/case_files.hpp"
 #include "areas/complaints/judging.hpp"
 #include "kernel/text.hpp"
 #include "people/members.hpp"
@@ -102,6 +103,10 @@ Outcome<Do> judge_investigator(Story const& story, Here const& here, web::Form c
     if (member) {
         auto const why = why_kept_out(*member, story, inquiry_of(here.db, story.said.id));
         checking.expect(!why, "investigator", why.value_or(""));
+        bool const again = story.said.stage == 2 &&
+                           inquiry_of(here.db, story.said.follows).investigator == member->id.number;
+        checking.expect(!again, "investigator",
+                        "They looked into stage 1. Another person looks into stage 2 (Complaint Handling Code)");
     }
     if (!checking.fine()) {
         return checking.problems();
@@ -146,6 +151,31 @@ Outcome<Do> judge_named_staff(Story const& story, Here const& here, web::Form co
 
 // ---- evidence
 
+/// Files that the person, staff or somebody outside added to the case.
+std::vector<work::HeldFile> files_of_case(store::Reading const& db, Id<Case> id) {
+    auto files = work::files_of(db, files_of_person, id.number);
+    auto const of_staff = work::files_of(db, files_of_staff, id.number);
+    files.insert(files.end(), of_staff.begin(), of_staff.end());
+    return files;
+}
+
+web::Html file_field(Story const& story, Here const& here, Typed const& typed) {
+    std::vector<Option> options{{"0", "None"}};
+    for (auto const& file : files_of_case(here.db, story.said.id)) {
+        options.push_back({fmt::format("{}", file.id.number), in_words(file)});
+    }
+    return options.size() == 1 ? web::Html{}
+                               : pick_from(typed, {"file", "Is it a file of this complaint? (optional)"}, options);
+}
+
+/// The file that was chosen; 0 for none, or none of this case.
+std::int64_t file_chosen(Story const& story, Here const& here, web::Form const& form) {
+    auto const chosen = number_in(form, "file");
+    auto const files = files_of_case(here.db, story.said.id);
+    bool const theirs = std::ranges::any_of(files, [&](auto const& one) { return one.id.number == chosen; });
+    return theirs ? chosen : 0;
+}
+
 web::Html evidence_fields(Story const& story, Here const& here, Typed const& typed) {
     auto which = issues_as_options(inquiry_of(here.db, story.said.id));
     which.insert(which.begin(), {"0", "All of them"});
@@ -166,6 +196,7 @@ web::Html evidence_fields(Story const& story, Here const& here, Typed const& typ
                      "What bears on the issue, and no more about anybody than "
                      "that needs."},
                     5),
+         file_field(story, here, typed),
          line_field(typed, {"reference", "Where is it kept? (optional)",
                             "A file number or a place in the case "
                             "system"})});
@@ -183,7 +214,8 @@ Outcome<Do> judge_evidence(Story const& story, Here const& here, web::Form const
                               form.text("with_whom"),
                               on.day,
                               form.text("says"),
-                              form.text("reference")};
+                              form.text("reference"),
+                              file_chosen(story, here, form)};
     return judged_with(evidence_added(story, inquiry, draft, here.today), {on}, [&](Evidence const& made) -> Do {
         return [=](store::Writing& db, Doing const& doing) { add_evidence(db, story, made, doing); };
     });

@@ -54,15 +54,20 @@ govuk::Standing standing_of(Verdict verdict) {
     return verdict == Verdict::not_upheld ? govuk::Standing::neutral : govuk::Standing::good;
 }
 
-Html evidence_list(Story const&, Inquiry const& inquiry, std::int64_t issue) {
+Html evidence_list(Story const& story, Inquiry const& inquiry, std::int64_t issue) {
     Html items;
     for (auto const& one : inquiry.evidence_on(issue)) {
         auto const who = one.with_whom.empty() ? "" : ", " + one.with_whom;
+        auto const file = one.file == 0 ? Html{}
+                                        : govuk::element("a")
+                                              .classes("govuk-link")
+                                              .with("href", fmt::format("{}/files", path_of(story.said.id)))
+                                              .holding("See the files");
         auto const kept = one.reference.empty() ? "" : fmt::format(" Kept: {}.", one.reference);
         items += govuk::element("li").holding(
             govuk::element("strong").holding(fmt::format("{}: {}", spoken(one.kind), one.what)) +
             web::escaped(fmt::format(" ({}{}). ", spoken(one.on_day), who)) + with_line_breaks(one.says) +
-            web::escaped(kept));
+            web::escaped(kept) + file);
     }
     return items.empty() ? govuk::element("p").classes("govuk-hint").holding("No evidence on record yet.")
                          : govuk::element("ul").classes("govuk-list govuk-list--bullet").holding(items);

@@ -53,7 +53,7 @@ Inquiry inquiry_of(store::Reading const& db, Id<Case> id) {
                                         db.council(), id);
     inquiry.evidence = store::rows<Evidence>(
         db,
-        "select number, issue, kind, what, with_whom, on_day, says, reference from case_evidence"
+        "select number, issue, kind, what, with_whom, on_day, says, reference, file from case_evidence"
         " where council = :council and case_id = :id order by number",
         db.council(), id);
     inquiry.investigator = investigator_of(db, id);

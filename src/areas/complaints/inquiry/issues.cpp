@@ -103,7 +103,7 @@ Outcome<Evidence> evidence_added(Story const& story, Inquiry const& inquiry, Evi
     checking.expect_text(draft.says, "says", "Enter what it shows", most_of_evidence);
     checking.expect_at_most(draft.reference, "reference", "Where it is kept", most_line);
     return checking.fine() ? Outcome<Evidence>(Evidence{0, *draft.issue, *draft.kind, draft.what, draft.with_whom,
-                                                        *draft.on, draft.says, draft.reference})
+                                                        *draft.on, draft.says, draft.reference, draft.file})
                            : checking.problems();
 }
 

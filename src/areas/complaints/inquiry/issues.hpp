@@ -43,8 +43,9 @@ struct Evidence {
     Day on_day;             ///< on which it was looked at, or the interview was held
     std::string says;       ///< what it shows
     std::string reference;  ///< where it is kept
+    std::int64_t file = 0;  ///< a file of the case; 0: none
 };
-BOOST_DESCRIBE_STRUCT(Evidence, (), (number, issue, kind, what, with_whom, on_day, says, reference))
+BOOST_DESCRIBE_STRUCT(Evidence, (), (number, issue, kind, what, with_whom, on_day, says, reference, file))
 
 /// The investigation of one case, but for what was asked outside, the draft and the remedies.
 struct Inquiry {
@@ -80,6 +81,7 @@ struct EvidenceDraft {
     std::optional<Day> on{};
     std::string says{};
     std::string reference{};
+    std::int64_t file = 0;  ///< one of the case, as the caller has seen
 };
 /// An interview says with whom and when.
 Outcome<Evidence> evidence_added(Story const& story, Inquiry const& inquiry, EvidenceDraft const& draft, Day today);

@@ -116,6 +116,34 @@ TEST_SUITE("complaints: issues and findings") {
                   .says("may not see this"));
     }
 
+    TEST_CASE("the Code, stage 2: another person than in stage 1 looks into it") {
+        InquiryStage stage;
+        stage.receive_one();
+        stage.act("investigator", {{"investigator", stage.number_of(people::esther)}, {"apart", "yes"}});
+        stage.write([&](store::Writing& db) {
+            Doing const doing{-1, stage.clock.now(), stage.days};
+            Received received{{}, InquiryStage::amira()};
+            received.said.said = "The answer does not hold.";
+            received.said.received_on = stage.clock.today();
+            received.said.received_at = stage.clock.now();
+            received.said.track = Track::corporate_code;
+            received.said.stage = 2;
+            received.said.follows = InquiryStage::id;
+            receive(db, received, {4243}, "none", doing);
+            acknowledge(db, *find_story(db, {4243}, true), {stage.clock.today(), Channel::phone, Discussion::held},
+                        doing);
+        });
+        auto const name = [&](people::CastMember const& who) {
+            auto const path = "/complaints/4243/investigator";
+            return stage.as(people::dev)
+                .post(path, {{"investigator", stage.number_of(who)},
+                             {"apart", "yes"},
+                             {"version", stage.as(people::dev).get(path).field("version")}});
+        };
+        CHECK(name(people::esther).says("They looked into stage 1"));
+        CHECK(name(people::callum).status == 303);
+    }
+
     TEST_CASE("the investigator adds evidence and findings; others who may only read cannot") {
         InquiryStage stage;
         stage.receive_one();

@@ -221,6 +221,30 @@ TEST_SUITE("complaints: what was promised") {
         CHECK(stage.as(people::dev).post(path, fields).says("It is in the loop already"));
     }
 
+    TEST_CASE("what is promised and not done is a list, the most urgent first, with the share done and done in time") {
+        RemedyStage stage;
+        stage.promise();
+        stage.act("remedies",
+                  joined(day_fields("due", monday + 2),
+                         {{"what", "We say sorry."}, {"kind", "apology"}, {"owner", stage.number_of(people::dev)}}));
+        auto const list = stage.as(people::callum).get("/complaints/remedies");
+        CHECK(list.status == 200);
+        auto const text = list.text();
+        CHECK(text.find("We say sorry.") < text.find("We ring before a late visit."));
+        CHECK(list.says("Nothing was due in the last 12 months."));
+        stage.clock.move_to(monday + 5);
+        stage.as(people::dev)
+            .post(stage.path("remedies/2/done"), joined(day_fields("on", monday + 5), {{"evidence", "The letter"}}));
+        auto const later = stage.as(people::dev).get("/complaints/remedies");
+        CHECK_FALSE(later.says("We say sorry."));
+        CHECK(later.says("Done, of what was due 1 of 1 (100 %"));
+        CHECK(later.says("Done by the day promised 0 of 1 (0 %"));
+        CHECK(stage.as(people::dev).get("/complaints/remedies?after=2026-13-01_x_1").status == 200);
+        CHECK_FALSE(stage.as(people::dev)
+                        .get(fmt::format("/complaints/remedies?after=2027-01-01_{}_9", stage.id.number))
+                        .says("We ring before"));
+    }
+
     TEST_CASE("what was promised in a complaint that is kept from a worker is in nobody's list who may not see it") {
         InquiryStage stage;
         stage.receive_one(InquiryStage::amira(), true);
