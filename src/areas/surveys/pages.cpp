@@ -1,5 +1,6 @@
 #include "areas/surveys/pages.hpp"
 
+#include "areas/surveys/account.hpp"
 #include "areas/surveys/answer_pages.hpp"
 #include "areas/surveys/staff_parts.hpp"
 #include "loop/offers.hpp"
@@ -13,6 +14,7 @@ void mount(people::Site& at) {
     mount_letters(at);
     mount_entry(at);
     mount_results(at);
+    loop::accounts().add("surveys", 300, account_of_surveys);
     loop::offers().add("survey", {.path = [](std::int64_t id) { return path_of({id}); }});
 }
 
