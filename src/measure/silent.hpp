@@ -9,9 +9,12 @@
 #include <cstdint>
 #include <string>
 
+#include "kernel/described.hpp"
+
 namespace heed::measure {
 
 enum class SilentOnesDecide { met_whatever_they_say, missed_whatever_they_say, it_hangs_on_them };
+BOOST_DESCRIBE_ENUM(SilentOnesDecide, met_whatever_they_say, missed_whatever_they_say, it_hangs_on_them)
 
 struct SilentOnes {
     SilentOnesDecide decide = SilentOnesDecide::it_hangs_on_them;

@@ -42,6 +42,14 @@ constexpr std::string_view about_intervals =
     "Example:\n"
     "  $ printf 'label,numerator,denominator\\nupheld,8,9\\n' | heed measure interval -";
 
+constexpr std::string_view about_silent_ones =
+    "Columns: label,asked,answered,satisfied. Written: those and target,needed_in_all,least_satisfied,enough_to_miss,\n"
+    "decide: how many of all would have to be satisfied for the target, how many of those who did not answer, and how\n"
+    "many of them would be enough to miss it. decide is it_hangs_on_them, met_whatever_they_say or\n"
+    "missed_whatever_they_say.\n\n"
+    "Example:\n"
+    "  $ printf 'label,asked,answered,satisfied\\n2026,200,100,75\\n' | heed measure silent - --target 75";
+
 class Reader {
 public:
     explicit Reader(Line& line) : line_(line) {
@@ -179,12 +187,14 @@ private:
     }
 
     void measures() {
-        auto* const group = app_.add_subcommand("measure", "Measure a CSV file: run charts, funnels, intervals");
+        auto* const group = app_.add_subcommand("measure",
+                                                "Measure a CSV file: run charts, funnels, intervals, silent ones");
         group->require_subcommand(1);
         group->footer("Each command has its own help with an example: heed measure xmr --help");
         run_chart(*group);
         funnel_plot(*group);
         intervals(*group);
+        silent_ones(*group);
     }
 
     CLI::App* measure(CLI::App& group, std::string const& name, std::string const& says, Command command,
@@ -253,6 +263,14 @@ private:
               "Widen the limits by what differs between all units (default: off)");
     }
 
+    void silent_ones(CLI::App& group) {
+        auto* const to = measure(group, "silent", "Say what those who did not answer decide about a target",
+                                 Command::measure_silent, std::string(about_silent_ones));
+        to->add_option("--target", line_.measure.target, "Per cent who should be satisfied (default: 75)")
+            ->check(CLI::Range(0, 100))
+            ->type_name("PERCENT");
+    }
+
     void intervals(CLI::App& group) {
         auto* const to = measure(group, "interval", "Say how sure shares and counts can be", Command::measure_interval,
                                  std::string(about_intervals));
@@ -317,7 +335,8 @@ bool needs_records(Line const& line) {
         case Command::restore:
         case Command::measure_xmr:
         case Command::measure_funnel:
-        case Command::measure_interval: return false;
+        case Command::measure_interval:
+        case Command::measure_silent: return false;
     }
     return false;
 }

@@ -25,7 +25,8 @@ enum class Command {
     add_signals,
     measure_xmr,
     measure_funnel,
-    measure_interval
+    measure_interval,
+    measure_silent
 };
 
 /// A command line that was understood.

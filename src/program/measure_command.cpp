@@ -11,6 +11,7 @@
 #include "kernel/text.hpp"
 #include "measure/counts.hpp"
 #include "measure/funnel.hpp"
+#include "measure/silent.hpp"
 #include "program/measure_columns.hpp"
 
 namespace heed::program {
@@ -184,6 +185,28 @@ Outcome<std::string> measured_intervals(std::string_view text, MeasureWishes con
         auto const likely = measure::wilson(count, of, measure::z_of(wishes.confidence));
         out += fmt::format("{},{},{},{},{},{},wilson\n", label, count, of,
                            static_cast<double>(count) / static_cast<double>(of), likely.low, likely.high);
+    }
+    return file->problems().empty() ? Outcome<std::string>(out) : refused(file->problems());
+}
+
+Outcome<std::string> measured_silent(std::string_view text, MeasureWishes const& wishes) {
+    auto file = ColumnFile::read(text, {{"label", "asked", "answered", "satisfied"}, {}});
+    if (!file) {
+        return tl::make_unexpected(file.error());
+    }
+    std::string out = "label,asked,answered,satisfied,target,needed_in_all,least_satisfied,enough_to_miss,decide\n";
+    for (std::size_t row = 0; row < file->size(); ++row) {
+        auto const asked = file->count_in(row, "asked");
+        auto const answered = file->count_in(row, "answered");
+        auto const satisfied = file->count_in(row, "satisfied");
+        if (answered > asked || satisfied > answered) {
+            file->object(row, answered > asked ? "more answered than were asked" : "more are satisfied than answered");
+            continue;
+        }
+        auto const ones = measure::silent_ones(satisfied, answered, asked - answered, wishes.target);
+        out += fmt::format("{},{},{},{},{},{},{},{},{}\n", csv_field(file->field(row, "label")), asked, answered,
+                           satisfied, wishes.target, ones.needed_in_all, ones.least_satisfied, ones.enough_to_miss,
+                           name_of(ones.decide));
     }
     return file->problems().empty() ? Outcome<std::string>(out) : refused(file->problems());
 }

@@ -19,6 +19,7 @@ struct MeasureWishes {
     std::optional<double> benchmark;
     bool overdispersion = false;
     double confidence = 0.95;
+    int target = 75;  ///< of silent: per cent
 };
 
 /// A file larger than this is not read to its end.
@@ -39,6 +40,9 @@ Outcome<std::string> measured_funnel(std::string_view text, MeasureWishes const&
 /// label,numerator[,denominator] -> those, value, low, high, method: a share by Wilson, and without denominator a count, exact
 /// below 10 and by Byar from 10 on.
 Outcome<std::string> measured_intervals(std::string_view text, MeasureWishes const& wishes);
+
+/// label,asked,answered,satisfied -> those and what the silent ones decide about the target (measure/silent.hpp).
+Outcome<std::string> measured_silent(std::string_view text, MeasureWishes const& wishes);
 
 /// What is worth saying beside an answer, on standard error; a sentence a line, mostly none: points whose x goes backwards.
 std::string remarks_on_xmr(std::string_view text);

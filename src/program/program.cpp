@@ -28,12 +28,13 @@ Answered refused(std::string_view sentence) { return {2, "", fmt::format("heed: 
 
 bool measures(Line const& line) {
     return line.command == Command::measure_xmr || line.command == Command::measure_funnel ||
-           line.command == Command::measure_interval;
+           line.command == Command::measure_interval || line.command == Command::measure_silent;
 }
 
 Answered measure(Line const& line, std::string const& input) {
     auto const measured = line.command == Command::measure_xmr      ? measured_xmr(input, line.measure)
                           : line.command == Command::measure_funnel ? measured_funnel(input, line.measure)
+                          : line.command == Command::measure_silent ? measured_silent(input, line.measure)
                                                                     : measured_intervals(input, line.measure);
     if (measured) {
         return {0, *measured, line.command == Command::measure_xmr ? remarks_on_xmr(input) : ""};
@@ -109,7 +110,8 @@ Answered obey(std::vector<std::string> const& words, Line const& line) {
         case Command::restore: return restore(line, RunningClock());
         case Command::measure_xmr:
         case Command::measure_funnel:
-        case Command::measure_interval: return measure(line, input);
+        case Command::measure_interval:
+        case Command::measure_silent: return measure(line, input);
         case Command::migrate:
             if (line.print_schema) {
                 return print_schema();

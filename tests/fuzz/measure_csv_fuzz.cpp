@@ -37,6 +37,7 @@ void measure(std::string const& text) {
     wishes.overdispersion = true;
     look_at(heed::program::measured_funnel(text, wishes), 11);
     look_at(heed::program::measured_intervals(text, wishes), 7);
+    look_at(heed::program::measured_silent(text, wishes), 9);
     heed::program::remarks_on_xmr(text);
 }
 
@@ -48,5 +49,6 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t siz
     measure("series,x,y,rebase_group\n" + text);
     measure("unit,numerator,denominator\n" + text);
     measure("label,numerator,denominator\n" + text);
+    measure("label,asked,answered,satisfied\n" + text);
     return 0;
 }

@@ -153,9 +153,10 @@ Response take(Request const& request, Here& here, std::vector<Event> const& even
 
 Response show_form(Request const&, Here& here) {
     auto const date = here.today.date();
-    return show_events(here, {{{"day", fmt::format("{}/{}/{}", static_cast<unsigned>(date.day()),
-                                                   static_cast<unsigned>(date.month()), static_cast<int>(date.year()))}},
-                              {}});
+    return show_events(
+        here, {{{"day", fmt::format("{}/{}/{}", static_cast<unsigned>(date.day()), static_cast<unsigned>(date.month()),
+                                    static_cast<int>(date.year()))}},
+               {}});
 }
 
 Response take_file(Request const& request, Here& here) {

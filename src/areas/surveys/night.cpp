@@ -1,6 +1,7 @@
 #include "areas/surveys/night.hpp"
 
 #include "areas/surveys/letterbox.hpp"
+#include "areas/surveys/watching.hpp"
 #include "people/settings.hpp"
 
 namespace heed::surveys {
@@ -12,7 +13,10 @@ void run_the_night(store::Store& store, CouncilId council, Instant now) {
         forget(db, doing);
         remind(db, key, doing);
     });
-    store::in_one_go(store, council, [&](store::Writing& db) { empty_letterbox(db, doing); });
+    store::in_one_go(store, council, [&](store::Writing& db) {
+        empty_letterbox(db, doing);
+        bring_measures_up_to_date(db, doing);
+    });
     store::housekeeping(store, council, [&](store::Writing& db) { forget_marks(db, doing.today); });
 }
 

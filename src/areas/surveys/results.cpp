@@ -153,6 +153,9 @@ void tell_places(Year& year, std::vector<Atom> const& atoms) {
         year.services = services_of(year.teams, atoms);
         year.quarters = table_beside(atoms, &Atom::quarter, Shown{year.teams, &Atom::team});
     }
+    if (auto const only = shares_by(atoms, &Atom::quarter); only.size() == 1) {
+        year.quarters = {{{only.begin()->first}, year.all}};
+    }
 }
 
 void tell_who(Year& year, std::span<TallyLine const> by_who, QuestionKind kind, std::vector<Day> const& quarters) {

@@ -47,7 +47,7 @@ struct Group {
     bool operator==(Group const&) const = default;
 };
 
-/// Groups of 10 or more that divide all; empty where there would be only one.
+/// Groups of 10 or more that divide all; empty where there would be only one (of quarters: where none is shown by itself).
 using Table = std::vector<Group>;
 
 /// One question in one year.

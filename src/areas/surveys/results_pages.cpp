@@ -5,6 +5,7 @@
 #include "areas/surveys/asking.hpp"
 #include "areas/surveys/results_parts.hpp"
 #include "areas/surveys/staff_parts.hpp"
+#include "areas/surveys/watching.hpp"
 #include "kernel/text.hpp"
 #include "loop/export.hpp"
 #include "people/members.hpp"
@@ -83,6 +84,31 @@ Html end_form(Here const& here, Survey const& survey) {
         .holding(here.form_fields() + govuk::button({.text = "End this survey", .classes = "govuk-button--warning"}));
 }
 
+/// The measure that can prove a learning point, or the way to begin it.
+Html measure_of(Here const& here, Survey const& survey) {
+    if (survey.run != 0) {
+        return loop::paragraph(Html{"Its quarters are the points of "} +
+                               loop::link(fmt::format("/measures/{}", survey.run), "a measure") +
+                               Html{" that can prove a learning point."});
+    }
+    if (!here.may(may::write_learning)) {
+        return {};
+    }
+    return govuk::element("form")
+        .with("method", "post")
+        .with("action", path_of(survey.id) + "/measure")
+        .holding(here.form_fields() +
+                 govuk::button({.text = "Watch the outcome as a measure", .classes = "govuk-button--secondary"}));
+}
+
+Response watch(Request const& request, Here& here, Id<Survey> id) {
+    auto const survey = survey_there(here.db, id);
+    return people::change(request, here, [&](store::Writing& db) {
+        watch_outcome(db, survey_there(db, survey.id), doing_now(here));
+        return web::see(path_of(id));
+    });
+}
+
 Html buttons_of(Here const& here, Survey const& survey) {
     Html buttons;
     auto const number = [&](Next next) {
@@ -141,7 +167,7 @@ Response show_survey(Request const& request, Here& here, Id<Survey> id) {
         .more = other_questions(told),
         .words = reading_ages(version_of(here.db, id, survey.version)),
         .versions = versions_shown(here, survey),
-        .files = export_of(here, survey, told.year)};
+        .files = export_of(here, survey, told.year) + measure_of(here, survey)};
     if (here.may(may::run_surveys) && !survey.ended_on) {
         view.files += end_form(here, survey);
     }
@@ -201,6 +227,7 @@ Response export_results(Request const& request, Here& here, Id<Survey> id) {
 void mount_results(people::Site& at) {
     at.get("/surveys/{id}", may::see_learning, show_survey);
     at.post("/surveys/{id}/export", may::see_learning, export_results);
+    at.post("/surveys/{id}/measure", may::write_learning, watch);
 }
 
 }  // namespace heed::surveys
