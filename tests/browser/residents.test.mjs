@@ -77,6 +77,7 @@ for (const script of [true, false]) {
       await answer(page, { fill: { phone: "07700 900123" } }, looks("phone"));
       await answer(page, { check: { safe: "no" } }, looks("safe"));
       await answer(page, { check: { support: "large_print" } }, looks("needs"));
+      await answer(page, { fill: { language: "Somali" } }, looks("language"));
       await answer(page, {}, looks("ring"));
       await answer(page, {}, looks("hear"));
       await asks(page, "Do you want to add a photo");
@@ -191,7 +192,7 @@ test("a carer speaks for somebody who cannot decide, in Easy Read, and staff rea
   await answer(bola, { fill: { address: "1 Mill Lane" } });
   await answer(bola, { check: { safe: "yes" } });
   await lookOnly(bola, "resident-easy-needs");
-  for (let i = 0; i < 4; i += 1) await answer(bola);
+  for (let i = 0; i < 5; i += 1) await answer(bola);
   await asks(bola, "Check your answers");
   await lookOnly(bola, "resident-easy-check");
   await bola.click("main button:has-text('Send')");

@@ -164,9 +164,11 @@ web::Html needs_fields(Typed const& typed, std::string const& legend, std::strin
                     .text = "An advocate",
                     .hint = "Somebody independent who helps to say what one wants to say"}},
          .classes = "govuk-checkboxes--small"});
-    return govuk::lines(
-        {boxes, line_field(typed, {"other_need", "Something else (optional)"}),
-         line_field(typed, {"language", "Interpreter: which language? (optional)"}, "govuk-input--width-20")});
+    auto const other = line_field(typed, {"other_need", "Something else (optional)"});
+    return is_page_heading ? boxes + other
+                           : govuk::lines({boxes, other,
+                                           line_field(typed, {"language", "Interpreter: which language? (optional)"},
+                                                      "govuk-input--width-20")});
 }
 
 web::Html needs_panel(Story const& story, Here const& here) {

@@ -8,6 +8,7 @@ namespace heed::complaints {
 
 /// What was typed of needs in a form with the fields of `needs_fields`.
 void read_needs(web::Form const& form, Teller& teller);
+/// As the heading of a page of its own it asks for no language: that is the next question.
 web::Html needs_fields(Typed const& typed, std::string const& legend, std::string const& hint,
                        bool is_page_heading = false);
 /// The fields as they stand in the records.

@@ -62,7 +62,6 @@ std::vector<std::string> need_boxes() {
             "A hearing loop",
             "Calls through a relay service",
             "An advocate",
-            "An interpreter. Which language?",
             "Something else:"};
 }
 

@@ -213,6 +213,7 @@ std::string in_words(Step const& question, bool easy, web::Form const& answers) 
         case Asks::needs: {
             Teller teller;
             read_needs(answers, teller);
+            teller.interpreter_language.clear();
             return joined(support_needs(teller));
         }
         case Asks::help:

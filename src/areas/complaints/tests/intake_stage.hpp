@@ -62,7 +62,7 @@ public:
         answer().answer();
         skip_help();
         answer({{"for_self", "yes"}}).answer({{"worker", "yes"}}).answer().answer({{"answer_by", "no_reply"}});
-        return answer().answer().answer({{"hear", "yes"}}).answer();
+        return answer().answer().answer().answer({{"hear", "yes"}}).answer();
     }
 
     Resident& remember() {

@@ -15,7 +15,7 @@ Resident one_who_needs(IntakeStage& stage, Answers const& needs) {
     auto who = stage.resident();
     who.begin("complaint", "The letter could not be read.").answer().answer().answer({{"for_self", "yes"}});
     who.answer({{"worker", "yes"}}).answer().answer({{"answer_by", "letter"}}).answer({{"address", "1 Mill Lane"}});
-    who.answer({{"safe", "yes"}}).answer(needs).answer().answer({{"hear", "yes"}}).answer().send();
+    who.answer({{"safe", "yes"}}).answer(needs).answer(needs).answer().answer({{"hear", "yes"}}).answer().send();
     CHECK(who.says("We have your complaint"));
     return who;
 }
@@ -124,7 +124,7 @@ TEST_SUITE("complaints: needs, after DAPB1605") {
         who.begin("complaint", "I cannot read this.").answer().answer().answer({{"for_self", "yes"}});
         who.answer({{"worker", "yes"}}).answer().answer({{"answer_by", "email"}});
         who.answer({{"email", "amira@example.org"}}).answer({{"safe", "yes"}}).answer({{"support", "easy_read"}});
-        who.answer().answer({{"hear", "yes"}}).answer().send();
+        who.answer().answer().answer({{"hear", "yes"}}).answer().send();
         CHECK(stage.act(who.id(), "words", {{"for", "person"}, {"words", "We are on it."}}).status == 303);
         auto const mails = stage.read(
             [](store::Reading& db) { return work::outbox(db, work::Delivery::waiting, {}, 50); });

@@ -56,7 +56,7 @@ std::vector<std::pair<std::string, std::string>> pages_of(IntakeStage& stage, st
                                                          {"said", "They came late."}});
     who.remember();
     for (auto const* step : {"happened", "wanted", "whose", "whom", "basis", "worker", "name", "answer_by", "email",
-                             "phone", "address", "safe", "needs", "ring", "hear", "files"}) {
+                             "phone", "address", "safe", "needs", "language", "ring", "hear", "files"}) {
         pages.emplace_back(step, who.change(step).page.body);
     }
     pages.emplace_back("check", who.go("check").page.body);

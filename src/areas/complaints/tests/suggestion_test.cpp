@@ -82,7 +82,7 @@ TEST_SUITE("complaints: help that is there already") {
         CHECK(sent.says("Missed visits"));
         sent.post("/tell-us/help", {{"go", "on"}});
         sent.answer({{"for_self", "yes"}}).answer({{"worker", "yes"}}).answer().answer({{"answer_by", "no_reply"}});
-        sent.answer().answer().answer({{"hear", "yes"}}).answer().send();
+        sent.answer().answer().answer().answer({{"hear", "yes"}}).answer().send();
         CHECK(sent.says("We have your complaint"));
 
         auto helped = up_to_help(stage, "My bill is wrong and a visit was missed.");
