@@ -42,13 +42,13 @@ void offer_to_the_loop() {
 
 void mount(people::Site& at) {
     mount_intake(at);
-    mount_inquiry(at);
 
     at.menu(people::Section::heard, "Complaints", "/complaints", may::see_cases);
     at.get("/complaints", may::see_cases, list_them);
     at.get("/complaints/new", may::record_signals, show_log);
     at.upload("/complaints/new", may::record_signals, log_it);
     at.get("/complaints/{id}", may::see_cases, show_case);
+    mount_inquiry(at);
 
     mount_act<confirm_it>(at);
     mount_act<decide_on_lateness>(at);

@@ -100,6 +100,9 @@ std::int64_t member(store::Reading const& db, people::CastMember const& who) {
     return found->id.number;
 }
 
+/// It is given up, once it is so late.
+constexpr int never = 150;
+
 /// What one complaint's life is made of, thrown before it begins.
 struct Life {
     Id<Case> id;
@@ -132,7 +135,7 @@ void add_promises(Life& life, Dice& dice) {
         auto const roll = dice.below(100);
         life.days_to_do.push_back(roll < 77   ? static_cast<int>(dice.between(promise.days / 3, promise.days))
                                   : roll < 97 ? promise.days + static_cast<int>(dice.between(2, 40))
-                                              : 100'000);
+                                              : never);
     }
 }
 
@@ -269,6 +272,11 @@ void send_forms(store::Writing& db, Life const& life, Doing const& doing) {
 void carry_out(store::Writing& db, Life const& life, std::int64_t number, Doing const& doing) {
     auto remedy = find_remedy(db, life.id, number);
     if (remedy && state_of(*remedy) == RemedyState::open) {
+        if (doing.today() - remedy->promised_on >= never) {
+            remedy->not_done_because = "The agency closed, and nobody else does this. We are sorry.";
+            give_up_remedy(db, *find_story(db, life.id, true), *remedy, doing);
+            return;
+        }
         remedy->done_on = doing.today();
         remedy->evidence = remedy->pence > 0 ? "Paid: see the ledger." : "The letter is with the records.";
         mark_carried_out(db, *find_story(db, life.id, true), *remedy, doing);

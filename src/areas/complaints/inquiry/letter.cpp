@@ -39,6 +39,15 @@ std::string heading_of(ActionNeeded needed) {
     return "Action";
 }
 
+/// The lines of a list without what marks them.
+std::string without_marks(std::string const& text) {
+    std::string plain;
+    for (auto const line : lines_of(text)) {
+        plain += (plain.empty() ? "" : "\n") + std::string(line.starts_with("- ") ? line.substr(2) : line);
+    }
+    return plain;
+}
+
 std::string easy_verdict(Verdict verdict) {
     switch (verdict) {
         case Verdict::upheld: return "You are right.\nIt should not have happened.\nWe are sorry.";
@@ -96,7 +105,7 @@ std::vector<LetterPart> easy_read_of(Story const& story, Answer const& answer) {
     }
     parts.push_back({heading_of(answer.action_needed), answer.action_needed == ActionNeeded::none_needed
                                                            ? "There is nothing that we need to change."
-                                                           : answer.action});
+                                                           : without_marks(answer.action)});
     parts.push_back({"If you are not happy",
                      "You can ask the Ombudsman to look at it.\nThe Ombudsman is not part of the council.\nIt costs "
                      "nothing.\nTelephone: 0300 061 0614\nOn the internet: www.lgo.org.uk"});

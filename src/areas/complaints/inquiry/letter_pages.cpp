@@ -60,13 +60,13 @@ Html links_to_forms(Story const& story, std::string const& now) {
     for (auto const& [form, text] : {std::pair<std::string_view, std::string_view>{"plain", "Letter"},
                                      {"large", "Large print"},
                                      {"easy", "Easy Read"}}) {
-        auto link = govuk::element("a")
-                        .classes("govuk-link")
-                        .with("href", fmt::format("{}/letter?form={}", path_of(story.said.id), form));
-        if (form == now) {
-            link.with("aria-current", "page");
-        }
-        items += (items.empty() ? Html{} : Html{" &middot; "}) + link.holding(text);
+        auto const shown = form == now
+                               ? govuk::element("strong").holding(text)
+                               : govuk::element("a")
+                                     .classes("govuk-link")
+                                     .with("href", fmt::format("{}/letter?form={}", path_of(story.said.id), form))
+                                     .holding(text);
+        items += (items.empty() ? Html{} : Html{" &middot; "}) + shown;
     }
     return govuk::element("p").classes("govuk-body govuk-!-display-none-print").holding(items);
 }
