@@ -9,6 +9,7 @@
 #include "areas/briefings/demonstration.hpp"
 #include "areas/complaints/demonstration.hpp"
 #include "areas/complaints/intake/demonstration.hpp"
+#include "areas/complaints/voices/demonstration.hpp"
 #include "areas/ombudsman/demonstration.hpp"
 #include "areas/procedures/demonstration.hpp"
 #include "areas/reports/demonstration.hpp"
@@ -57,6 +58,7 @@ void learn_and_share(store::Writing& db, Instant now) {
 constexpr std::array parts{
     Part{"complaints, concerns and compliments", complaints::demonstrate},
     Part{"the way in: drafts, files and help", complaints::demonstrate_intake},
+    Part{"what many voices say together", complaints::demonstrate_voices},
     Part{"a published assessment", assessment::demonstrate},
     Part{"what people said when they were asked", surveys::demonstrate},
     Part{"what was learned from them", learn_and_share},
