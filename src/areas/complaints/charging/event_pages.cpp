@@ -242,9 +242,10 @@ Response show_new_with(Here const& here, loop::Typed const& typed) {
         "Do not write who it happened to: the complaint says that, and the event is joined to it.");
     page.fields = govuk::lines(
         {fields_of_one(here, typed), loop::heading("Or several"),
-         loop::text_field(
-             typed,
-             {"events", "Paste them", "The first line: kind,from,to,provider,service,amount,how_known,reference"}, 6),
+         loop::text_field(typed,
+                          {"events", "Paste them",
+                           "The first line: kind, from, to, provider, service, amount, how_known, reference"},
+                          6),
          govuk::file_upload({.name = "file",
                              .id = "file",
                              .label = {.text = "Or choose a CSV file", .classes = "govuk-label--s"},

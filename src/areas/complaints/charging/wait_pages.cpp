@@ -43,8 +43,11 @@ web::Template<WaitsView> const waits_page{"areas/complaints/views/financial_wait
 
 Days asked_in(int months, Day today) { return {months_after(today, -months) + 1, today}; }
 
-web::TableCell quantile_cell(measure::WaitQuantile const& quantile) {
-    return quantile.days ? web::TableCell{*quantile.days} : web::TableCell{std::string("not so many yet")};
+web::TableCell quantile_cell(measure::WaitQuantile const& quantile, bool settled) {
+    if (!quantile.days) {
+        return {std::string("not so many yet")};
+    }
+    return settled ? web::TableCell{*quantile.days} : web::TableCell{fmt::format("{} so far", *quantile.days)};
 }
 
 std::string limit(std::optional<std::int64_t> const& days) { return days ? fmt::format("{}", *days) : "?"; }
@@ -74,10 +77,10 @@ TypedTable table_of(std::vector<MonthOfWaits> const& months) {
             {{month_in_words(month->month)},
              {month->asked},
              {month->waiting},
-             quantile_cell(month->half),
+             quantile_cell(month->half, month->settled),
              month->half.days ? web::TableCell{fmt::format("{} to {}", limit(month->half.low), limit(month->half.high))}
                               : web::TableCell{},
-             quantile_cell(month->nine_tenths)});
+             quantile_cell(month->nine_tenths, month->waiting == 0)});
     }
     return table;
 }

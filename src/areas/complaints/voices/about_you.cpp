@@ -130,7 +130,8 @@ std::optional<Ticket> read_ticket(std::string const& server_key, std::string_vie
 }
 
 web::Html about_you_offer(Here const& here, Case const& said) {
-    if (said.kind == Kind::compliment || said.doubt != Doubt::none || asked_now(here.db, here.today).empty()) {
+    if (said.kind == Kind::compliment || said.doubt == Doubt::hidden_field_filled ||
+        asked_now(here.db, here.today).empty()) {
         return {};
     }
     Ticket const ticket{web::random_hex(16), said.kept_from_worker, here.today};

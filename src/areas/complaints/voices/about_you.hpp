@@ -24,7 +24,7 @@ std::string ticket_text(std::string const& server_key, Ticket const& ticket);
 /// Nothing if we did not sign it, or if it is of another day than today or yesterday.
 std::optional<Ticket> read_ticket(std::string const& server_key, std::string_view text, Day today);
 
-/// For the receipt of a complaint or a concern: a button to the questions. Empty for thanks, for what a machine seems to have
+/// For the receipt of a complaint or a concern: a button to the questions. Empty for thanks, for what a machine must have
 /// sent, and where the council asks nothing.
 web::Html about_you_offer(people::Here const& here, Case const& said);
 
