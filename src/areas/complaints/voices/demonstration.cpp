@@ -37,6 +37,14 @@ constexpr std::array about = {Named{"Swan Homecare", Sort::provider, "Homecare"}
                               Named{"Southside locality team", Sort::team, "Assessment"},
                               Named{"Income and charging", Sort::team, "Financial assessment"}};
 
+struct PlacedCase {
+    Id<Case> id;
+    Kind kind = Kind::complaint;
+    std::int64_t service = 0;
+    Day received_on;
+};
+BOOST_DESCRIBE_STRUCT(PlacedCase, (), (id, kind, service, received_on))
+
 /// How often a group speaks up beside what would be expected, in per cent.
 struct InventedGroup {
     std::string_view dimension;
@@ -64,14 +72,6 @@ constexpr std::array groups = {InventedGroup{"Age", "18 to 64", 1480, 130},
 constexpr std::array kinds = {CareEventKind::missed_visit, CareEventKind::missed_visit,
                               CareEventKind::late_visit,   CareEventKind::late_visit,
                               CareEventKind::wrong_charge, CareEventKind::assessment_delay};
-
-struct PlacedCase {
-    Id<Case> id;
-    Kind kind = Kind::complaint;
-    std::int64_t service = 0;
-    Day received_on;
-};
-BOOST_DESCRIBE_STRUCT(PlacedCase, (), (id, kind, service, received_on))
 
 class Voices {
 public:
