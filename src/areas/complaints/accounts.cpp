@@ -450,6 +450,9 @@ loop::Account account_of_complaints(store::Reading const& db, loop::AccountFor c
                        open_at_the_end(db, asked),
                        concerns,
                        compliments};
+    for (auto& remedies : remedies_counted(db, asked)) {
+        account.counted.push_back(std::move(remedies));
+    }
     account.ratios = {{"concerns.received", "complaints.received",
                        "Many concerns for each complaint can mean that people speak up early and are heard."},
                       {"compliments.received", "complaints.received", ""}};

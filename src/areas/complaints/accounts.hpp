@@ -12,6 +12,10 @@ namespace heed::complaints {
 ///
 /// Keys: "complaints.received", "complaints.answered", "complaints.to_ombudsman", "complaints.ended_otherwise",
 /// "complaints.open", "concerns.received", "compliments.received".
+/// "complaints.remedies" and "complaints.remedies_due" come with it.
 loop::Account account_of_complaints(store::Reading const& db, loop::AccountFor const& asked);
+
+/// Remedies promised in the period, and those that were due in it: not the same ones.
+std::vector<loop::Counted> remedies_counted(store::Reading const& db, loop::AccountFor const& asked);
 
 }  // namespace heed::complaints

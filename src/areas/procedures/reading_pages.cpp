@@ -5,6 +5,7 @@
 #include "areas/procedures/screens.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
+#include "loop/story_parts.hpp"
 #include "web/markdown.hpp"
 #include "web/view.hpp"
 
@@ -168,6 +169,14 @@ Html led_by(Here const& here, ProcedureVersion const& version) {
     return shown;
 }
 
+/// What was heard that led to it: complaints, decisions of the Ombudsman, and what else the learning point took in.
+Html heard_before(Here const& here, ProcedureVersion const& version) {
+    auto const story = version.learning_point && here.may(may::see_signals)
+                           ? loop::read_story(here.db, version.learning_point)
+                           : std::nullopt;
+    return story ? loop::heading("What was heard") + loop::signals_of(here, *story) : Html{};
+}
+
 Html versions_table(Here const& here, Procedure const& procedure) {
     govuk::Records table{
         .caption = "Versions, the last first",
@@ -234,12 +243,13 @@ struct VersionView {
     std::string name;
     std::string why;
     Html led_by;
+    Html heard;
     std::string changes;
     Html ways;
     Html difference;
     Html text;
 };
-BOOST_DESCRIBE_STRUCT(VersionView, (), (back, caption, name, why, led_by, changes, ways, difference, text))
+BOOST_DESCRIBE_STRUCT(VersionView, (), (back, caption, name, why, led_by, heard, changes, ways, difference, text))
 web::Template<VersionView> const version_page{"areas/procedures/views/version.html"};
 
 Html ways_to_see(Id<Procedure> id, std::int64_t version, bool beside) {
@@ -261,6 +271,7 @@ Response show_version(Request const& request, Here& here, Id<Procedure> id, std:
                      procedure.name,
                      version->why,
                      led_by(here, *version),
+                     heard_before(here, *version),
                      "This is the first version.",
                      {},
                      {},

@@ -69,8 +69,11 @@ Response show_list(Request const& request, Here& here) {
                               {.text = one.published_on ? brief(*one.published_on) : std::string("not published"),
                                .classes = "heed-nowrap"}});
     }
-    ListView const view{form_for_last_year(here), loop::link("/reports/new", "Make a report about another period"),
-                        govuk::records(table), pages};
+    auto more = loop::link("/reports/new", "Make a report about another period");
+    if (here.may(may::oversee_complaints)) {
+        more += Html{"<br>"} + loop::link("/reports/settings", "Small numbers in reports");
+    }
+    ListView const view{form_for_last_year(here), more, govuk::records(table), pages};
     return people::show(here, "Reports about complaints", list_page(view));
 }
 

@@ -7,6 +7,7 @@ namespace heed::reports {
 void mount(people::Site& at) {
     mount_making(at);
     mount_finishing(at);
+    mount_settings(at);
     mount_reading(at);
 }
 

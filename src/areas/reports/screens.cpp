@@ -26,11 +26,10 @@ Report unpublished_there(Here const& here, Id<Report> id) {
 
 std::int64_t fewest_shown(store::Reading const& db) {
     constexpr std::int64_t usual = 5;
-    constexpr std::int64_t most = 100;
     auto const text = people::setting(db, "report_fewest").value_or("");
     std::int64_t fewest = 0;
     auto const read = std::from_chars(text.data(), text.data() + text.size(), fewest);
-    return read.ec == std::errc() && fewest >= 2 && fewest <= most ? fewest : usual;
+    return read.ec == std::errc() && fewest >= least_fewest && fewest <= most_fewest ? fewest : usual;
 }
 
 std::vector<Id<Report>> published_beside(store::Reading const& db, Report const& report) {

@@ -24,7 +24,10 @@ Doing doing_now(Here const& here);
 /// A report whose words can still change; throws NotFound.
 Report unpublished_there(Here const& here, Id<Report> id);
 
-/// What the council's setting "report_fewest" says: numbers of people below it are hidden. 5 where it is not set.
+/// What the council's setting "report_fewest" says, from 2 to 100: numbers of people below it are hidden. 5 where it is not
+/// set.
+constexpr std::int64_t least_fewest = 2;
+constexpr std::int64_t most_fewest = 100;
 std::int64_t fewest_shown(store::Reading const& db);
 
 /// What every area accounts for, and the published reports that the figures must be checked against.
@@ -39,6 +42,7 @@ Response spreadsheet_to_keep(ReportText const& text, std::string const& slug);
 
 void mount_making(people::Site& at);
 void mount_finishing(people::Site& at);
+void mount_settings(people::Site& at);
 void mount_reading(people::Site& at);
 
 }  // namespace heed::reports

@@ -1,5 +1,7 @@
 #include "areas/complaints/accounts.hpp"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "areas/complaints/complaint.hpp"
@@ -21,7 +23,7 @@ struct Books : people::Stage {
 
     Id<Case> add(Case said) {
         said.id = {++last};
-        said.said = "Something";
+        said.said = "Zebra";
         if (said.kind == Kind::complaint && said.track == Track::none) {
             said.track = Track::statutory;
         }
@@ -244,6 +246,53 @@ TEST_SUITE("complaints: the account for the annual report") {
         books.add(doubtful);
         books.close(books.add(Kind::complaint), Ending::not_a_message);
         CHECK(counted(books.account(), "complaints.received").number == 1);
+    }
+
+    TEST_CASE("remedies are told by what was promised, and by whether it was done by its day: not the same ones") {
+        Books books;
+        auto const id = books.add(Kind::complaint);
+        std::int64_t number = 0;
+        for (auto const& [done_on, because] :
+             {std::pair("2025-07-01", ""), std::pair("2025-07-02", ""), std::pair("", "They moved away")}) {
+            books.put([&](store::Writing& db) {
+                store::act(
+                    db,
+                    "insert into case_remedies (council, case_id, number, kind, redress, pence, what, owner, due,"
+                    " promised_on, done_on, evidence, not_done_because, learning_point, action, by, at)"
+                    " values (:council, :id, :number, 'apology', 'none', 0, 'x', 0, '2025-07-01', '2025-03-01',"
+                    " :done_on, '', :because, 0, 0, 0, 0)",
+                    db.council(), id, ++number, parse_day(done_on), std::string(because));
+            });
+        }
+        auto const account = books.account();
+        CHECK(counted(account, "complaints.remedies").number == 0);  // promised in the year before
+        CHECK(counted(account, "complaints.remedies_due").number == 3);
+        CHECK(row(account, "complaints.remedies_due", "by_state", "on_time") == 1);
+        CHECK(row(account, "complaints.remedies_due", "by_state", "late") == 1);
+        CHECK(row(account, "complaints.remedies_due", "by_state", "not_done") == 1);
+    }
+
+    TEST_CASE("nothing that anybody wrote is in it") {
+        Books books;
+        Case said;
+        said.kind = Kind::complaint;
+        said.about = "Nightingale team";
+        books.answer(books.add(said), in_june + 20, {Verdict::upheld});
+        auto const account = books.account();
+        auto const says_nothing = [](std::string const& text) {
+            CHECK(text.find("Zebra") == std::string::npos);
+            CHECK(text.find("Nightingale") == std::string::npos);
+        };
+        std::ranges::for_each(account.sentences, says_nothing);
+        std::ranges::for_each(account.improvements, says_nothing);
+        for (auto const& one : account.counted) {
+            says_nothing(one.name + one.means);
+            for (auto const& division : one.divisions) {
+                says_nothing(division.title);
+                std::ranges::for_each(division.rows,
+                                      [&](auto const& group) { says_nothing(group.label + group.says); });
+            }
+        }
     }
 
     TEST_CASE("other procedures are not in the numbers of the statutory one") {

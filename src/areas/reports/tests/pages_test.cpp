@@ -251,6 +251,17 @@ TEST_SUITE("reports: pages") {
         CHECK(desk.as(people::callum).get("/reports").status == 403);
     }
 
+    TEST_CASE("the council sets below which number people are not shown") {
+        Desk desk;
+        auto const path = desk.make();
+        CHECK(desk.as(people::dev).get("/reports/settings").status == 403);
+        CHECK(desk.as(people::esther).post("/reports/settings", {{"fewest", "1"}}).status == 422);
+        CHECK(desk.as(people::esther).post("/reports/settings", {{"fewest", "20"}}).location == "/reports");
+        auto const page = desk.as(people::esther).get(path);
+        CHECK(page.says("A number of people below 20 is not shown"));
+        CHECK_FALSE(page.says("30 of 41"));
+    }
+
     TEST_CASE("nonsense in the form of a period is put right in words") {
         Desk desk;
         auto const answer = desk.as(people::dev).post("/reports/new", Desk::typed_period("31 2 2026", "x y 🙂"));
