@@ -1,21 +1,11 @@
 // What the loop is for, as people live through it: the days pass between the acts.
 
 import { after, before, test } from "node:test";
-import { begin, end, fillDay, inDays, later, look, lookOnly, says, send, visitor } from "./browser.mjs";
+import { follow, plan, promise, prove, waitUntil } from "./acts.mjs";
+import { begin, end, later, look, lookOnly, says, send, visitor } from "./browser.mjs";
 
 before(begin);
 after(end);
-
-const follow = (page, words) => page.click(`main a:has-text("${words}")`);
-// What the program does by itself, it does within some seconds.
-const waitUntil = async (page, path, words) => {
-  for (let tries = 0; tries < 60; ++tries) {
-    await page.goto(path);
-    if ((await page.textContent("main")).includes(words)) return;
-    await page.waitForTimeout(500);
-  }
-  await says(page, words);
-};
 
 const sentence = "Every carer is rung on the working day after a stay in hospital, in 9 of 10 cases by summer";
 
@@ -58,36 +48,6 @@ async function learn(page) {
   await send(page);
   if (page.url().endsWith("/seen-before")) await page.click("main button[name=none]");
   return new URL(page.url()).pathname;
-}
-
-async function promise(page, point, kind, sees) {
-  await page.goto(`${point}/proofs/new`);
-  await page.check(`[name=proof_kind][value=${kind}]`);
-  await page.fill("[name=would_see]", sees);
-  await page.fill("[name=sample]", "40");
-  await page.fill("[name=at_least]", "28");
-  await fillDay(page, "proof_due", inDays(30));
-  await send(page);
-}
-
-async function plan(page, point) {
-  await page.goto(`${point}/actions/new`);
-  await page.fill("[name=what]", "The discharge form cannot be closed without the time of the call to the carer.");
-  await page.check("[name=strength][value=strong]");
-  await page.selectOption("[name=owner]", { label: "Esther Amoah" });
-  await fillDay(page, "due", inDays(5));
-  await send(page);
-}
-
-async function prove(page, point) {
-  await page.goto(point);
-  const open = await page.$$eval("main a", (links) => links.filter((link) => link.textContent.includes("Record the proof")).map((link) => link.href));
-  for (const proof of open) {
-    await page.goto(proof);
-    await page.fill("[name=looked_at]", "40");
-    await page.fill("[name=seen]", "38");
-    await send(page);
-  }
 }
 
 test("a theme that is heard again in the same service reopens what was embedded", async () => {
@@ -146,7 +106,7 @@ test("a concern becomes embedded and is told back, and half a year later the pro
   const point = await learn(esther);
   await promise(esther, point, "records", "The time of the call in the record");
   await promise(esther, point, "experience", "Carers who say that they were rung");
-  await plan(esther, point);
+  await plan(esther, point, "The discharge form cannot be closed without the time of the call to the carer.");
 
   await later(3);
   esther = await visitor({ who: "esther" });

@@ -1,0 +1,219 @@
+// How the council hears people, as they live through it: each story goes over several pages and people.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { follow, plan, promise, prove, waitUntil } from "./acts.mjs";
+import { PHONE, begin, end, fillDay, inDays, later, look, lookOnly, says, send, visitor } from "./browser.mjs";
+
+before(begin);
+after(end);
+
+const goOn = (page) => page.click("main form button:text-is('Continue')");
+const receipt = async (page) => {
+  const text = await page.textContent("main");
+  return { reference: /C-[0-9A-Z]{8}/.exec(text)[0], secret: /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(text)[0] };
+};
+const followIt = async (page, { reference, secret }) => {
+  await page.goto("/follow");
+  await page.fill("[name=reference]", reference);
+  await page.fill("[name=secret]", secret);
+  await send(page);
+};
+
+test("a carer tells us on a phone about somebody who cannot decide for themselves, and stops half-way", async () => {
+  let page = await visitor({ script: false, viewport: PHONE });
+  await page.goto("/tell-us/complaint");
+  await look(page, "carer-what-happened");
+  await page.fill("[name=said]", "My sister was moved to another room and nobody asked us.");
+  await goOn(page);
+  await page.waitForSelector("text=When did it happen?");
+  await lookOnly(page, "carer-when");
+  await page.click("main form button:text-is('Save and come back later')");
+  await lookOnly(page, "carer-kept");
+  const kept = await receipt(page);
+  await page.context().close();
+
+  page = await visitor({ script: false, viewport: PHONE });
+  await page.goto("/tell-us/come-back");
+  await look(page, "carer-come-back");
+  await page.fill("[name=reference]", kept.reference);
+  await page.fill("[name=secret]", kept.secret);
+  await send(page);
+  await goOn(page);
+  await goOn(page);
+  await page.check("[name=for_self][value=no]");
+  await goOn(page);
+  await page.fill("[name=whose_name]", "Amira");
+  await page.fill("[name=relationship]", "sister");
+  await goOn(page);
+  await lookOnly(page, "carer-basis");
+  await page.check("[name=basis][value=best_interests]");
+  await goOn(page);
+  await page.check("[name=worker][value=yes]");
+  await goOn(page);
+  await page.fill("[name=name]", "Bola");
+  await goOn(page);
+  await page.check("[name=answer_by][value=letter]");
+  await goOn(page);
+  await page.fill("[name=address]", "1 Mill Lane\nThornmere");
+  await goOn(page);
+  await page.check("[name=safe][value=yes]");
+  await goOn(page);
+  await lookOnly(page, "carer-needs");
+  for (let pages = 0; pages < 6 && !(await page.textContent("main")).includes("Check your answers"); pages += 1) await goOn(page);
+  await lookOnly(page, "carer-check");
+  await page.click("main form button:text-is('Send')");
+  await says(page, "We have your complaint");
+  assert.deepEqual(await page.context().cookies(), [], "none of this needs a cookie");
+
+  const dev = await visitor({ who: "dev" });
+  await dev.goto("/complaints");
+  await follow(dev, "My sister was moved to another room");
+  await says(dev, "cannot decide this for themselves");
+  await look(dev, "carer-case");
+});
+
+test("somebody who gives no name is answered, and answers", async () => {
+  const page = await visitor({ viewport: PHONE });
+  await page.goto("/tell-us/concern/one-page");
+  await look(page, "concern-one-page");
+  await page.fill("[name=said]", "The night staff of the house sleep.");
+  await page.check("[name=for_self][value=yes]");
+  await page.check("[name=worker][value=no]");
+  await page.check("[name=answer_by][value=no_reply]");
+  await page.waitForTimeout(3100);
+  await send(page);
+  const pair = await receipt(page);
+
+  const callum = await visitor({ who: "callum" });
+  await callum.goto("/complaints?kind=concern");
+  assert.ok(!(await callum.textContent("main")).includes("night staff of the house"), "the worker does not see it");
+  const lena = await visitor({ who: "lena" });
+  await lena.goto("/complaints?kind=concern");
+  await says(lena, "The night staff of the house sleep.");
+
+  const dev = await visitor({ who: "dev" });
+  await dev.goto("/complaints?kind=concern");
+  await follow(dev, "The night staff of the house sleep.");
+  await follow(dev, "Write to the person, or a note");
+  await dev.check("[name=for][value=person]");
+  await dev.fill("[name=words]", "Which nights was it?");
+  await send(dev);
+
+  await followIt(page, pair);
+  await says(page, "Which nights was it?");
+  await page.fill("textarea", "Tuesdays.");
+  await page.click("main form:has(textarea) button[type=submit]");
+  await says(page, "Tuesdays.");
+});
+
+test("a survey by post: asked by letter, answered on paper, and somebody rings who was wanted", async () => {
+  const esther = await visitor({ who: "esther" });
+  await esther.goto("/surveys");
+  await look(esther, "surveys");
+  await esther.goto("/surveys/events");
+  await look(esther, "survey-events");
+  const { day, month, year } = inDays(-1);
+  await esther.setInputFiles("[name=file]", {
+    name: "events.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`event,day,team,name,address\nassessment_finished,${year}-${month}-${day},Northside locality team,Amira Haddad,"1 Mill Lane, Thornmere"\n`),
+  });
+  await send(esther);
+  await says(esther, "1 person is asked.");
+  await esther.goto("/surveys/1/letters");
+  await look(esther, "survey-letter");
+  const letter = esther.locator("article", { hasText: "Dear Amira Haddad" });
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await letter.textContent())[0];
+
+  const grace = await visitor({ who: "grace", script: false });
+  await grace.goto("/surveys/enter");
+  await look(grace, "survey-enter");
+  await grace.fill("[name=code]", code);
+  await send(grace);
+  await lookOnly(grace, "survey-paper");
+  await grace.check("[name=outcome][value=bad]");
+  await grace.check("[name=service][value=good]");
+  await grace.check("[name=filled_by][value=self]");
+  await grace.fill("[name=words]", "The bath seat never came.");
+  await grace.check("[name=may_use][value=yes]");
+  await grace.check("[name=ring][value=yes]");
+  await grace.fill("[name=ring_phone]", "07700 900456");
+  await grace.check("[name=worker][value=yes]");
+  await send(grace);
+  await says(grace, "A concern was opened");
+
+  const phone = await visitor({ script: false, viewport: PHONE });
+  await phone.goto("/survey");
+  await look(phone, "survey-start");
+  await phone.fill("[name=code]", code);
+  await send(phone);
+  await lookOnly(phone, "survey-code-used");
+  assert.match(await phone.title(), /^Error: /);
+  await esther.goto("/surveys/1");
+  await look(esther, "survey-results");
+});
+
+// The days pass with it.
+test("a complaint is answered late, goes to the Ombudsman and is upheld, and its improvement is embedded", async () => {
+  let dev = await visitor({ who: "dev" });
+  await dev.goto("/ombudsman");
+  await look(dev, "ombudsman");
+  await dev.goto("/ombudsman/new");
+  await look(dev, "ombudsman-new");
+  await dev.fill("[name=reference]", "26 009 876");
+  await dev.fill("[name=about]", "An assessment was written and nobody sent the report to the person.");
+  await dev.selectOption("[name=officer]", { label: "Dev Okafor" });
+  await dev.selectOption("[name=sub_category]", { index: 1 });
+  await fillDay(dev, "opened_on", inDays(-40));
+  await send(dev);
+  const path = new URL(dev.url()).pathname;
+  await look(dev, "ombudsman-case-open");
+  await dev.goto(`${path}/decision`);
+  await dev.selectOption("[name=category]", "upheld").catch(() => dev.check("[name=category][value=upheld]"));
+  await dev.fill("[name=summary]", "The report of the assessment was sent after four months.");
+  await dev.fill("[name=fault]", "Delay in sending the report.");
+  await dev.fill("[name=injustice]", "The person could not say what was wrong in it.");
+  await fillDay(dev, "decided_on", inDays(-3));
+  await send(dev);
+  await dev.goto(`${path}/remedies/new`);
+  await look(dev, "ombudsman-remedy");
+  await dev.check("[name=kind][value=service_improvement]");
+  await dev.check("[name=type][value=changed_procedure]").catch(() => dev.selectOption("[name=type]", "changed_procedure"));
+  await dev.fill("[name=what]", "Send every assessment report within ten days of the assessment");
+  await dev.selectOption("[name=owner]", { label: "Esther Amoah" });
+  await fillDay(dev, "due", inDays(60));
+  await send(dev);
+  await look(dev, "ombudsman-improvement");
+  await dev.selectOption("[name=theme]", { index: 1 });
+  await dev.fill("[name=sentence]", "Every assessment report is sent within ten days of the assessment, in 9 of 10 cases by summer");
+  await dev.selectOption("[name=owner]", { label: "Esther Amoah" });
+  if (await dev.$("[name=keep_as_it_is]")) await dev.check("[name=keep_as_it_is]");
+  await send(dev);
+  if (await dev.$("[name=keep_as_it_is]:not(:checked)")) {
+    await dev.check("[name=keep_as_it_is]");
+    await send(dev);
+  }
+  await dev.goto(path);
+  const point = await dev.getAttribute("main a[href^='/learning-points/']", "href");
+
+  let esther = await visitor({ who: "esther" });
+  await promise(esther, point, "records", "The day of the report in the record");
+  await promise(esther, point, "experience", "People who say that they had the report in time");
+  await plan(esther, point, "An assessment cannot be closed before its report was sent.");
+
+  await later(3);
+  esther = await visitor({ who: "esther" });
+  await esther.goto(point);
+  await follow(esther, "done");
+  await send(esther);
+
+  await later(30);
+  esther = await visitor({ who: "esther" });
+  await prove(esther, point);
+  await esther.goto(point);
+  await says(esther, "Two kinds of proof hold and none has lapsed");
+  dev = await visitor({ who: "dev" });
+  await waitUntil(dev, path, "it holds");
+  await look(dev, "ombudsman-case-embedded");
+});
