@@ -214,6 +214,6 @@ test("a complaint is answered late, goes to the Ombudsman and is upheld, and its
   await esther.goto(point);
   await says(esther, "Two kinds of proof hold and none has lapsed");
   dev = await visitor({ who: "dev" });
-  await waitUntil(dev, path, "it holds");
+  await waitUntil(dev, path, "Held: 38 of 40");
   await look(dev, "ombudsman-case-embedded");
 });
