@@ -110,6 +110,13 @@ void move_files(store::Writing& db, std::string_view from, std::int64_t from_id,
                to, to_id, db.council(), from, from_id);
 }
 
+std::int64_t bytes_held_for(store::Reading const& db, std::string_view subject) {
+    return store::value<std::int64_t>(db,
+                                      "select cast(coalesce(sum(bytes), 0) as bigint) from held_files where council = "
+                                      ":council and subject = :subject",
+                                      db.council(), subject);
+}
+
 std::vector<HeldFile> files_of(store::Reading const& db, std::string_view subject, std::int64_t subject_id) {
     return store::rows<HeldFile>(db,
                                  fmt::format("select {} from held_files where council = :council and subject = :subject"

@@ -75,6 +75,9 @@ void attach(store::Writing& db, Id<HeldFile> id, std::string_view subject, std::
 void move_files(store::Writing& db, std::string_view from, std::int64_t from_id, std::string_view to,
                 std::int64_t to_id);
 
+/// The bytes of all files of records of this kind; a figure for a limit, not for a page.
+std::int64_t bytes_held_for(store::Reading const& db, std::string_view subject);
+
 std::vector<HeldFile> files_of(store::Reading const& db, std::string_view subject, std::int64_t subject_id);
 /// The file, if it belongs to that record.
 std::optional<HeldFile> find_file(store::Reading const& db, Id<HeldFile> id, std::string_view subject,

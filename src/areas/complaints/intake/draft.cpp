@@ -11,7 +11,8 @@ namespace heed::complaints {
 
 namespace {
 
-constexpr std::size_t most_kept = 40'000;
+/// Ten thousand characters of four bytes each are 120,000 once they are encoded, and there are several fields.
+constexpr std::size_t most_kept = 400'000;
 constexpr int forgotten_at_once = 100;
 
 struct UnsentRow : Unsent {
@@ -25,7 +26,7 @@ std::string form_encoded(std::vector<web::Field> const& fields) {
     std::string text;
     for (auto const& field : fields) {
         auto const pair = web::percent_encoded(field.name) + "=" + web::percent_encoded(field.value);
-        if (text.size() + pair.size() < most_kept * 3) {
+        if (text.size() + pair.size() < most_kept) {
             (text += text.empty() ? "" : "&") += pair;
         }
     }

@@ -27,7 +27,7 @@ BOOST_DESCRIBE_STRUCT(Unsent, (), (id, kind, easy, answers, started_at, changed_
 /// The subject of a draft's files; a case's is "complaint".
 constexpr std::string_view draft_subject = "draft";
 
-/// Fields of all questions as one text, and back. No more than 40,000 bytes of answers are kept in a draft.
+/// Fields of all questions as one text, and back. No more than 400,000 bytes are kept; a field that does not fit is left out.
 std::string form_encoded(std::vector<web::Field> const& fields);
 std::vector<web::Field> fields_of(Unsent const& draft);
 

@@ -190,7 +190,7 @@ web::Response answer_first_question(web::Request const& request, Here& here, Kin
         return show_first(here, kind, easy, {form, problems});
     }
     if (!secret_of(here.db, journey.pair.id).empty()) {
-        throw Conflict();
+        return show_sent_before(here, journey.pair.id);
     }
     count_draft(here, request);
     keep(here, journey);

@@ -7,6 +7,7 @@
 #include "areas/complaints/intake/journey_parts.hpp"
 #include "areas/complaints/intake/receipt.hpp"
 #include "areas/complaints/intake/suggestion_counts.hpp"
+#include "areas/complaints/intake/way_in_settings.hpp"
 #include "areas/complaints/store.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
@@ -82,6 +83,12 @@ web::Response add_upload(Here& here, web::Request const& request, Journey const&
     if (there.size() >= most_files) {
         return show_files_question(
             here, journey, {{"file", fmt::format("You can add {} files. Take one off first", most_files)}}, then_check);
+    }
+    auto const room = std::int64_t{way_in_settings(here.db).room_for_drafts} << 20;
+    if (work::bytes_held_for(here.db, draft_subject) + static_cast<std::int64_t>(file->bytes.size()) > room) {
+        return show_files_question(here, journey,
+                                   {{"file", "We cannot take more files today. Go on without it, and send it later"}},
+                                   then_check);
     }
     count_file(here, request);
     bool const twice = std::ranges::any_of(

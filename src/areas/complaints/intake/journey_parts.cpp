@@ -48,6 +48,8 @@ constexpr std::array pictures{Picture{"write", "A pencil and a sheet of paper"},
                               Picture{"photo", "A camera"},
                               Picture{"check", "A list with ticks"}};
 
+}  // namespace
+
 web::Response show_sent_before(Here const& here, Id<Case> id) {
     return show_way_in(here,
                        {.title = "You have sent this",
@@ -57,8 +59,6 @@ web::Response show_sent_before(Here const& here, Id<Case> id) {
                                     .classes("govuk-body")
                                     .holding(loop::link("/follow", "Follow it with your reference and your secret"))});
 }
-
-}  // namespace
 
 web::Html easy_picture(std::string_view name) {
     auto const* const picture = std::ranges::find(pictures, name, &Picture::name);

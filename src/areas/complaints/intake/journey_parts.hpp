@@ -25,6 +25,9 @@ struct Journey {
 web::Response with_journey(web::Request const& request, people::Here& here,
                            std::function<web::Response(Journey&, web::Form const&)> const& go_on);
 
+/// For a step of what was sent meanwhile.
+web::Response show_sent_before(people::Here const& here, Id<Case> id);
+
 /// Keeps the answers as they now are. Housekeeping: nothing has been told yet.
 void keep(people::Here& here, Journey& journey);
 

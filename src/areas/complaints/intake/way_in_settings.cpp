@@ -19,7 +19,15 @@ using people::Here;
 constexpr std::string_view days_name = "way_in_days_kept";
 constexpr std::string_view address_name = "way_in_paper_address";
 constexpr std::string_view phone_name = "way_in_phone";
+constexpr std::string_view room_name = "way_in_room_for_drafts";
 constexpr int most_days = 90;
+constexpr int most_room = 100'000;
+
+void read_number(store::Reading const& db, std::string_view name, int& number) {
+    if (auto const kept = people::setting(db, name)) {
+        std::from_chars(kept->data(), kept->data() + kept->size(), number);
+    }
+}
 
 web::Response show(Here const& here, Typed const& typed) {
     auto const set = way_in_settings(here.db);
@@ -48,9 +56,8 @@ web::Response show(Here const& here, Typed const& typed) {
 
 WayInSettings way_in_settings(store::Reading const& db) {
     WayInSettings set;
-    if (auto const days = people::setting(db, days_name)) {
-        std::from_chars(days->data(), days->data() + days->size(), set.days_kept);
-    }
+    read_number(db, days_name, set.days_kept);
+    read_number(db, room_name, set.room_for_drafts);
     set.paper_address = people::setting(db, address_name).value_or("");
     set.phone = people::setting(db, phone_name).value_or("");
     return set;
@@ -63,6 +70,8 @@ web::Response set_way_in_settings(web::Request const& request, Here& here) {
     auto const days = form.number("days");
     web::Checking checking;
     checking.expect(days && *days >= 1 && *days <= most_days, "days", "Enter a number of days from 1 to 90");
+    auto const room = form.number("room");
+    checking.expect(room && *room <= most_room, "room", "Enter a number of MB from 0 to 100000");
     checking.expect_at_most(form.text("address"), "address", "The address", 500);
     checking.expect_at_most(form.text("phone"), "phone", "The telephone number", 50);
     if (!checking.fine()) {
@@ -70,6 +79,7 @@ web::Response set_way_in_settings(web::Request const& request, Here& here) {
     }
     return people::change(request, here, [&](store::Writing& db) {
         people::set_setting(db, days_name, fmt::format("{}", *days));
+        people::set_setting(db, room_name, fmt::format("{}", *room));
         people::set_setting(db, address_name, form.text("address"));
         people::set_setting(db, phone_name, form.text("phone"));
         store::note(db, {"way_in", 0, "set", "", here.me().id.number, here.now});

@@ -99,6 +99,20 @@ TEST_SUITE("complaints: one question a page") {
         CHECK(amira.page.body.find("&lt;script&gt;alert(1)") != std::string::npos);
     }
 
+    TEST_CASE("ten thousand characters of any script are kept as they were typed") {
+        IntakeStage stage;
+        std::string faces;
+        for (int i = 0; i < 10'000; ++i) {
+            faces += "\xf0\x9f\x98\x80";
+        }
+        auto amira = stage.resident();
+        amira.begin("complaint", faces).answer_shortly().send();
+        REQUIRE(stage.story(amira.id()));
+        CHECK(stage.story(amira.id())->said.said == faces);
+        amira.begin("complaint", faces + "x");
+        CHECK(amira.page.status == 422);
+    }
+
     TEST_CASE("Back leads to the question before, with what was answered there") {
         IntakeStage stage;
         auto amira = stage.resident();
@@ -220,6 +234,7 @@ TEST_SUITE("complaints: one question a page") {
         CHECK(stage.events() == events);
         amira.post("/tell-us/question", {{"step", "wanted"}});
         CHECK(amira.says("You have sent this"));
+        CHECK(stage.anybody().post("/tell-us/complaint", first).says("You have sent this"));
         CHECK(signals(stage) == 1);
     }
 
@@ -338,14 +353,20 @@ TEST_SUITE("complaints: one question a page") {
         IntakeStage stage;
         CHECK(stage.as(people::dev).get("/way-in").status == 403);
         auto const set = stage.as(people::esther)
-                             .post(
-                                 "/way-in",
-                                 {{"days", "30"}, {"address", "1 Town Square\nThornmere"}, {"phone", "07700 900111"}});
+                             .post("/way-in", {{"days", "30"},
+                                               {"room", "0"},
+                                               {"address", "1 Town Square\nThornmere"},
+                                               {"phone", "07700 900111"}});
         CHECK(set.status == 303);
         CHECK(stage.anybody().get("/tell-us/print").says("1 Town Square"));
         CHECK(stage.anybody().get("/tell-us/easy-read").says("07700 900111"));
         for (auto const* wrong : {"", "0", "91", "-1", "many"}) {
-            CHECK(stage.as(people::esther).post("/way-in", {{"days", wrong}}).status == 422);
+            CHECK(stage.as(people::esther).post("/way-in", {{"days", wrong}, {"room", "5"}}).status == 422);
         }
+        auto amira = stage.resident();
+        amira.begin("complaint", std::string(late_carer));
+        amira.change("files").upload("/tell-us/files", "kitchen.pdf", "%PDF-1.7 small");
+        CHECK(amira.page.status == 422);
+        CHECK(amira.says("We cannot take more files today. Go on without it, and send it later"));
     }
 }
