@@ -101,12 +101,18 @@ Outcome<Written> written(SurveyDraft const& draft) {
                     "Enter the address that people reach this server at, such as https://heed.example.org");
     checking.expect(made.survey.remind_after < made.survey.closes_after, "remind_after",
                     "The reminder must come before the survey closes for them");
-    made.version.intro = draft.intro;
-    made.version.easy_intro = draft.easy_intro;
-    made.version.questions = questions_of(draft);
+    made.version = words_of(draft);
     checking.expect(made.version.questions.size() <= most_questions, "more",
                     fmt::format("Ask {} questions or fewer: more are not answered", most_questions));
     return checking.fine() ? Outcome<Written>(std::move(made)) : checking.problems();
+}
+
+Version words_of(SurveyDraft const& draft) {
+    Version version;
+    version.intro = draft.intro;
+    version.easy_intro = draft.easy_intro;
+    version.questions = questions_of(draft);
+    return version;
 }
 
 SurveyDraft draft_of(Survey const& survey, Version const& version) {

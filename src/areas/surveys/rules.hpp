@@ -36,6 +36,8 @@ struct Written {
 
 /// A survey with its words. Both the outcome and the service are asked, always, and as two questions.
 Outcome<Written> written(SurveyDraft const& draft);
+/// The words of a draft, whole or not: for its reading age.
+Version words_of(SurveyDraft const& draft);
 SurveyDraft draft_of(Survey const& survey, Version const& version);
 
 /// More than these are not answered on a phone in a minute.

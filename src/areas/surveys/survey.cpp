@@ -33,11 +33,16 @@ constexpr Scale change{{"Much better", "Better", "About the same", "Worse", "Muc
 constexpr Scale agree{{"Yes, always", "Yes, mostly", "Sometimes", "Mostly not", "Not at all", "I cannot say"},
                       {"Yes, always", "Yes, mostly", "Sometimes", "Not much", "No", "I do not know"}};
 
+constexpr Scale know{{"Yes, clearly", "Yes, mostly", "In part", "Hardly", "No", "I cannot say"},
+                     {"Yes", "Yes, mostly", "A little bit", "Not much", "No", "I do not know"}};
+
 Scale const& scale_of(QuestionKind kind) {
     switch (kind) {
         case QuestionKind::outcome: return help;
         case QuestionKind::service: return treated;
         case QuestionKind::matters: return change;
+        case QuestionKind::understood:
+        case QuestionKind::next_step: return know;
         default: return agree;
     }
 }

@@ -175,6 +175,7 @@ Response show_new(Here& here, Typed const& typed) {
     loop::FormPage page{.title = "Begin a survey", .back = "/surveys", .path = "/surveys/new", .button = "Begin it"};
     page.fields = govuk::lines({loop::line_field(typed, {"name", "Name", "As staff know it"}), event_field(typed),
                                 words_fields(typed), settings_fields(typed)});
+    page.after = reading_ages(words_of(read_draft(web::Form(typed.fields))));
     return loop::show_form(here, page, typed.problems);
 }
 
@@ -195,7 +196,7 @@ Response show_edit(Here& here, Survey const& survey, Typed const& typed) {
                         .back = path_of(survey.id),
                         .path = path_of(survey.id) + "/edit",
                         .button = "Keep the changes"};
-    page.before = reading_ages(version_of(here.db, survey.id, survey.version));
+    page.after = reading_ages(words_of(read_draft(web::Form(typed.fields))));
     page.fields = govuk::lines(
         {loop::hidden("version", std::to_string(survey.version)), loop::line_field(typed, {"name", "Name"}),
          loop::paragraph(fmt::format("People are asked: {}. This stays. Other words are a new version; who was asked "
