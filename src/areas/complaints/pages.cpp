@@ -4,6 +4,7 @@
 #include "areas/complaints/acts.hpp"
 #include "areas/complaints/charging/charging.hpp"
 #include "areas/complaints/inquiry/inquiry.hpp"
+#include "areas/complaints/inquiry/promises_account.hpp"
 #include "areas/complaints/intake/intake.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/intake/ring_back.hpp"
@@ -36,6 +37,7 @@ void offer_to_the_loop() {
                         .find = find_complaint,
                         .reference = [](std::int64_t id) { return reference_of({id}); }});
     loop::accounts().add("complaints", 100, account_of_complaints);
+    loop::accounts().add("promises", 150, account_of_promises);
 }
 
 }  // namespace

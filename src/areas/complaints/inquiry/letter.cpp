@@ -73,7 +73,7 @@ Letter letter_of(Story const& story, Answer const& answer, std::string const& co
                     {"What we concluded", answer.conclusions},
                     {heading_of(answer.action_needed),
                      trimmed(answer.action).empty() ? "We found nothing that needs to be done." : answer.action},
-                    {"If you are not happy with this answer", answer.ombudsman}};
+                    {"The Ombudsman", answer.ombudsman}};
     letter.closing = {
         "Yours sincerely", answer.signatory,
         (answer.signed_as == SignedAs::authorised ? "on behalf of the responsible person, " : "") + council_name};

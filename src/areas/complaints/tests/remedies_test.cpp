@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "areas/complaints/inquiry/promises_account.hpp"
 #include "areas/complaints/inquiry/remedy_store.hpp"
 #include "areas/complaints/inquiry/response_store.hpp"
 #include "areas/complaints/tests/inquiry_stage.hpp"
@@ -243,6 +244,24 @@ TEST_SUITE("complaints: what was promised") {
         CHECK_FALSE(stage.as(people::dev)
                         .get(fmt::format("/complaints/remedies?after=2027-01-01_{}_9", stage.id.number))
                         .says("We ring before"));
+    }
+
+    TEST_CASE("regulation 18: the report counts what was promised by kind and by whether it was done, and adds up") {
+        RemedyStage stage;
+        stage.promise();
+        stage.as(people::esther)
+            .post(stage.path("remedies/1/done"), joined(day_fields("on", monday), {{"evidence", "The script"}}));
+        stage.read([&](store::Reading& db) {
+            auto const account = account_of_promises(db, {{monday, monday + 60}, false, monday});
+            loop::must_add_up(account);
+            REQUIRE(account.counted.size() == 1);
+            CHECK(account.counted[0].number == 1);
+            CHECK(account.counted[0].divisions[1].rows[0].label == "Done by the day promised");
+            auto const before = account_of_promises(db, {{monday - 60, monday - 1}, false, monday});
+            loop::must_add_up(before);
+            CHECK(before.counted[0].number == 0);
+            return 0;
+        });
     }
 
     TEST_CASE("what was promised in a complaint that is kept from a worker is in nobody's list who may not see it") {
