@@ -139,8 +139,8 @@ for (const script of [true, false]) {
 
     test("reads about privacy and accessibility, and meets a missing page", async () => {
       const page = await visitor({ script, viewport: PHONE });
-      for (const path of ["/privacy", "/accessibility", "/tell-us", "/tell-us/concern", "/tell-us/concern/one-page",
-        "/tell-us/complaint?easy=yes", "/tell-us/easy-read", "/tell-us/print", "/sign-in", "/nothing-here"]) {
+      for (const path of ["/privacy", "/accessibility", "/annual-reports", "/annual-reports/3", "/tell-us",
+        "/tell-us/concern", "/tell-us/concern/one-page", "/tell-us/complaint?easy=yes", "/tell-us/easy-read", "/tell-us/print", "/sign-in", "/nothing-here"]) {
         await page.goto(path);
         await look(page, `resident${path.replaceAll(/[/?=]/g, "-")}`);
       }
