@@ -9,7 +9,6 @@
 
 namespace heed::complaints {
 
-namespace govuk = web::govuk;
 using people::Here;
 
 namespace {
