@@ -35,6 +35,7 @@ TEST_SUITE("program: the command line") {
                                                    {"frobnicate"},
                                                    {"serve", "--port", "seventy"},
                                                    {"serve", "--port", "70000"},
+                                                   {"serve", "--clamd", "somewhere"},
                                                    {"serve", "--demonstration", "--empty"},
                                                    {"read-report"},
                                                    {"user", "add", "--name", "Dev"},
@@ -43,6 +44,12 @@ TEST_SUITE("program: the command line") {
             CHECK(say.exit_code == 2);
             CHECK(say.out.empty());
             CHECK(std::count(say.error.begin(), say.error.end(), '\n') == 1);
+        }
+    }
+
+    TEST_CASE("the virus scanner is named by its socket, or by host and port") {
+        for (std::string const at : {"/run/clamav/clamd.ctl", "127.0.0.1:3310"}) {
+            CHECK(std::get<Line>(understand({"serve", "--clamd", at})).clamd == at);
         }
     }
 

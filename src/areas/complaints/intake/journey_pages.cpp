@@ -30,7 +30,8 @@ web::Html title(std::string_view text) { return govuk::element("h1").classes("go
 web::Html files_in_words(std::vector<work::HeldFile> const& files) {
     std::string names;
     for (auto const& file : files) {
-        names += file.name + "\n";
+        names += file.name +
+                 (file.standing == work::Scanned::destroyed ? " (not kept: there was a virus in it)\n" : "\n");
     }
     return with_line_breaks(names);
 }
