@@ -67,6 +67,10 @@ using FindSource = std::function<std::optional<SourceFound>(store::Reading const
 /// The reference of a record, as people write it: "C-7K3M9QXP".
 using ReferenceOf = std::function<std::string(std::int64_t source_id)>;
 
+/// Writes beside the record that the Ombudsman has it, under this reference, and since when we know.
+using WithTheOmbudsman = std::function<void(store::Writing&, std::int64_t source_id, std::string const& reference,
+                                            Day told_on, Instant now, std::int64_t by)>;
+
 /// What an area can do as an action of a learning point: "Change a letter or a procedure".
 using AsAction = std::string;
 
@@ -101,6 +105,7 @@ struct Offer {
     OpenConcern open_concern{};  ///< offered by the area that looks into concerns
     FindSource find{};
     ReferenceOf reference{};
+    WithTheOmbudsman with_the_ombudsman{};
 };
 
 class Offers {

@@ -11,10 +11,10 @@ namespace {
 loop::Counted received_counted(std::int64_t number) {
     loop::Counted counted;
     counted.key = "ombudsman.received";
-    counted.name = "complaints that we were told went to the Ombudsman";
-    counted.means = "By the day on which the Ombudsman’s case came to us, whatever became of it.";
+    counted.name = "cases that the Ombudsman opened with us";
+    counted.means = "By the day on which each came to us, whatever became of it; also those of people who had not "
+                    "complained to us first.";
     counted.number = number;
-    counted.asked_by = "Regulation 18: the number that the council has been told went to the Ombudsman";
     counted.year_by_year = true;
     return counted;
 }

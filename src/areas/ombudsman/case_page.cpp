@@ -134,8 +134,10 @@ govuk::Standing standing_for(RemedyState state) {
     return govuk::Standing::late;
 }
 
+std::string ended(std::string const& says) { return std::string(without_full_stop(says)) + "."; }
+
 std::string said_of(Evidence const& one) {
-    auto said = fmt::format("Done {}, shown {}: {}", brief(one.done_on), brief(one.sent_on), one.says);
+    auto said = fmt::format("Done {}, shown {}: {}", brief(one.done_on), brief(one.sent_on), ended(one.says));
     if (one.accepted_on) {
         said += fmt::format(" Accepted {}.", brief(*one.accepted_on));
     }

@@ -292,7 +292,8 @@ bool may_answer(Here const& here, Elsewhere const& one) {
 Html acts_of(Here const& here, Elsewhere const& one) {
     Html buttons;
     if (may_answer(here, one)) {
-        buttons += loop::button_link("Answer it", path_of(one.id) + "/answer", true);
+        buttons += loop::button_link(one.answer.empty() ? "Answer it" : "Answer it again", path_of(one.id) + "/answer",
+                                     one.answer.empty());
     }
     if (here.may(May::write_learning)) {
         if (one.signal != 0) {

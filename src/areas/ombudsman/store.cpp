@@ -6,6 +6,7 @@
 
 #include "areas/ombudsman/keeping.hpp"
 #include "kernel/failure.hpp"
+#include "loop/offers.hpp"
 #include "loop/signal.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
@@ -218,15 +219,29 @@ std::optional<Day> first_decision(store::Reading const& db) {
         db.council());
 }
 
+namespace {
+
+/// The complaint's own record says from now on that the Ombudsman has it.
+void tell_the_complaint(store::Writing& db, OmbudsmanCase const& about, Doing const& doing) {
+    auto const* offer = about.complaint == 0 ? nullptr : loop::offers().find("complaint");
+    if (offer != nullptr && offer->with_the_ombudsman) {
+        offer->with_the_ombudsman(db, about.complaint, about.reference, about.opened_on, doing.now, doing.by);
+    }
+}
+
+}  // namespace
+
 Id<OmbudsmanCase> add_case(store::Writing& db, OmbudsmanCase opened, Doing const& doing) {
     opened.id = store::next_id<OmbudsmanCase>(db, "ombudsman_cases");
     store::insert(db, "ombudsman_cases", opened);
     note(db, opened.id, "opened", "", doing);
+    tell_the_complaint(db, opened, doing);
     settle(db, opened.id, doing);
     return opened.id;
 }
 
 void change_case(store::Writing& db, OmbudsmanCase const& changed, std::int64_t version, Doing const& doing) {
+    bool const follows_another = story_there(db, changed.id).about.complaint != changed.complaint;
     expect_one(store::act(
         db,
         "update ombudsman_cases set our_reference = :ours, complaint = :complaint, category = :category,"
@@ -235,6 +250,9 @@ void change_case(store::Writing& db, OmbudsmanCase const& changed, std::int64_t 
         changed.our_reference, changed.complaint, changed.category, changed.sub_category, changed.about,
         changed.service, changed.officer, changed.kept_from_worker, db.council(), changed.id, version));
     note(db, changed.id, "changed", "", doing);
+    if (follows_another) {
+        tell_the_complaint(db, changed, doing);
+    }
     settle(db, changed.id, doing);
 }
 

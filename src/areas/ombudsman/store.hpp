@@ -78,6 +78,7 @@ std::vector<ComplianceLine> told_of_compliance_between(store::Reading const& db,
 /// The day of the first decision that is recorded; nothing where there is none.
 std::optional<Day> first_decision(store::Reading const& db);
 
+/// The complaint that it follows is told, where an area offers that.
 Id<OmbudsmanCase> add_case(store::Writing& db, OmbudsmanCase opened, Doing const& doing);
 /// Throws Conflict unless it is still at `version`.
 void change_case(store::Writing& db, OmbudsmanCase const& changed, std::int64_t version, Doing const& doing);

@@ -94,6 +94,9 @@ KnownComplaint::KnownComplaint(std::string reference, bool kept_from_worker) {
     offer.find = [=](store::Reading const&, std::string_view typed) {
         return typed == reference ? std::optional(loop::SourceFound{77, kept_from_worker}) : std::nullopt;
     };
+    offer.reference = [=](std::int64_t) { return reference; };
+    offer.with_the_ombudsman = [this](store::Writing&, std::int64_t id, std::string const& theirs, Day, Instant,
+                                      std::int64_t) { told_ = fmt::format("{} has {}", theirs, id); };
     loop::offers().add("complaint", offer);
 }
 

@@ -34,8 +34,12 @@ public:
     KnownComplaint(KnownComplaint const&) = delete;
     KnownComplaint& operator=(KnownComplaint const&) = delete;
 
+    /// What its area was told: "26 001 234 has 77".
+    std::string const& told() const { return told_; }
+
 private:
     loop::Offer before_;
+    std::string told_;
 };
 
 }  // namespace heed::ombudsman::tests
