@@ -215,7 +215,7 @@ std::optional<Invitation> find_invitation(store::Reading const& db, Id<Survey> s
 std::int64_t count_to_do(store::Reading const& db, Id<Survey> survey, Next next) {
     return store::value<std::int64_t>(db,
                                       "select count(*) from (select id from survey_invitations where council = :council"
-                                      " and survey = :survey and next = :next order by id limit 100) some",
+                                      " and survey = :survey and next = :next order by id limit 100) few",
                                       db.council(), survey, next);
 }
 

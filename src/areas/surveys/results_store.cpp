@@ -45,7 +45,7 @@ std::optional<Day> first_quarter(store::Reading const& db, Id<Survey> survey) {
 std::int64_t count_letters(store::Reading const& db, Id<Survey> survey) {
     return store::value<std::int64_t>(db,
                                       "select count(*) from (select id from survey_letterbox where council = :council"
-                                      " and survey = :survey order by came_on limit 100) some",
+                                      " and survey = :survey order by came_on limit 100) few",
                                       db.council(), survey);
 }
 
