@@ -17,11 +17,10 @@ constexpr std::string_view columns =
 
 /// A complaint that may be seen is joined to this event.
 std::string somebody_complained(bool see_kept) {
-    return fmt::format(
-        "exists (select 1 from case_care_events cross join cases on cases.council = case_care_events.council"
-        " and cases.id = case_care_events.case_id where case_care_events.council = care_events.council"
-        " and event = care_events.id{})",
-        see_kept ? "" : " and kept_from_worker = 0");
+    return fmt::format("exists (select 1 from case_care_events join cases on cases.council = case_care_events.council"
+                       " and cases.id = case_care_events.case_id where case_care_events.council = care_events.council"
+                       " and event = care_events.id{})",
+                       see_kept ? "" : " and kept_from_worker = 0");
 }
 
 std::string condition_of(EventFilter const& filter) {
@@ -74,7 +73,7 @@ std::vector<CareEvent> events_of_case(store::Reading const& db, Id<Case> id) {
 std::vector<Id<Case>> cases_of_event(store::Reading const& db, Id<CareEvent> id, bool see_kept) {
     return store::values<Id<Case>>(
         db,
-        fmt::format("select case_id from case_care_events cross join cases on cases.council = case_care_events.council"
+        fmt::format("select case_id from case_care_events join cases on cases.council = case_care_events.council"
                     " and cases.id = case_care_events.case_id"
                     " where case_care_events.council = :council and event = :event{} order by case_id limit :most",
                     see_kept ? "" : " and kept_from_worker = 0"),

@@ -36,7 +36,6 @@ std::vector<VoiceFigure> ask(store::Reading const& db, std::string const& sql, D
     return store::rows<VoiceFigure>(db, sql, db.council(), days.from, days.to);
 }
 
-// "cross join" keeps SQLite to the order in which the tables are named.
 std::vector<VoiceFigure> all_voices(store::Reading const& db, By by, Days const& days, bool see_kept) {
     bool const service = by == By::service;
     return ask(db,
@@ -45,7 +44,7 @@ std::vector<VoiceFigure> all_voices(store::Reading const& db, By by, Days const&
                            " and doubt not in ({}){} group by {}, kind, kept_from_worker",
                            service ? "service" : "about_of.about",
                            service ? ""
-                                   : " cross join case_spoken_about about_of on about_of.council = cases.council"
+                                   : " join case_spoken_about about_of on about_of.council = cases.council"
                                      " and about_of.case_id = cases.id",
                            doubts_of_machines(), kept_condition(see_kept), service ? "service" : "about_of.about"),
                days);
@@ -55,14 +54,14 @@ std::vector<VoiceFigure> no_messages(store::Reading const& db, By by, Days const
     bool const service = by == By::service;
     return ask(db,
                fmt::format("select {} as about, kind, kept_from_worker, cast(count(*) as bigint) as number"
-                           " from case_closings cross join cases on cases.council = case_closings.council"
+                           " from case_closings join cases on cases.council = case_closings.council"
                            " and cases.id = case_closings.case_id{}"
                            " where case_closings.council = :council and ending = 'not_a_message'"
                            " and received_on >= :since and received_on <= :until and doubt not in ({}){}"
                            " group by {}, kind, kept_from_worker",
                            service ? "service" : "about_of.about",
                            service ? ""
-                                   : " cross join case_spoken_about about_of on about_of.council = cases.council"
+                                   : " join case_spoken_about about_of on about_of.council = cases.council"
                                      " and about_of.case_id = cases.id",
                            doubts_of_machines(), kept_condition(see_kept), service ? "service" : "about_of.about"),
                days);
@@ -101,12 +100,11 @@ Id<SpokenAbout> add_spoken_about(store::Writing& db, SpokenAbout one, std::int64
 }
 
 std::optional<SpokenAbout> about_of_case(store::Reading const& db, Id<Case> id) {
-    return store::row<SpokenAbout>(
-        db,
-        "select id, name, sort, added_at, added_by from case_spoken_about cross join spoken_about"
-        " on spoken_about.council = case_spoken_about.council and id = about"
-        " where case_spoken_about.council = :council and case_id = :case_id",
-        db.council(), id);
+    return store::row<SpokenAbout>(db,
+                                   "select id, name, sort, added_at, added_by from case_spoken_about join spoken_about"
+                                   " on spoken_about.council = case_spoken_about.council and id = about"
+                                   " where case_spoken_about.council = :council and case_id = :case_id",
+                                   db.council(), id);
 }
 
 void say_about(store::Writing& db, Story const& story, Id<SpokenAbout> about, Doing const& doing) {
@@ -140,7 +138,7 @@ std::vector<VoiceFigure> count_voices(store::Reading const& db, By by, Days cons
 std::int64_t count_nameless(store::Reading const& db, Kind kind, Days const& days, bool see_kept) {
     return store::value<std::int64_t>(
         db,
-        fmt::format("select count(*) from cases cross join case_tellers on case_tellers.council = cases.council"
+        fmt::format("select count(*) from cases join case_tellers on case_tellers.council = cases.council"
                     " and case_tellers.case_id = cases.id"
                     " where cases.council = :council and received_on >= :since and received_on <= :until"
                     " and kind = :kind and name = '' and doubt not in ({}){}"
