@@ -42,9 +42,8 @@ web::Html whole_in_words(store::Reading const& db) {
 }
 
 web::Html table_of(std::vector<Suggestion> const& all, store::Reading const& db) {
-    govuk::Table table;
+    govuk::Records table;
     table.caption = "How often each was shown, and what became of it";
-    table.caption_classes = "govuk-table__caption--m";
     for (auto const* head : {"Help", "Shown", "Opened", "“This answered it”, of those shown", "Another one answered it",
                              "Sent all the same", "Left without an answer", "Still open"}) {
         table.head.push_back({.text = head});
@@ -62,8 +61,8 @@ web::Html table_of(std::vector<Suggestion> const& all, store::Reading const& db)
                               number(counts.left),
                               number(counts.still_open())});
     }
-    table.first_cell_is_header = true;
-    return govuk::element("div").classes("heed-wide").holding(govuk::table(table));
+    table.when_empty = "There is none yet.";
+    return govuk::records(table);
 }
 
 web::Html fields_of(Typed const& typed, Suggestion const& kept) {
@@ -94,7 +93,7 @@ web::Response show_all(Here const& here, Typed const& typed) {
     auto const all = suggestions(here.db);
     SuggestionsView const view{.problems = summary_of(typed.problems),
                                .whole = whole_in_words(here.db),
-                               .table = all.empty() ? paragraph("There is none yet.") : table_of(all, here.db),
+                               .table = table_of(all, here.db),
                                .form_fields = here.form_fields(),
                                .fields = fields_of(typed, {}),
                                .button = govuk::button({.text = "Add it", .prevent_double_click = true})};
