@@ -1,11 +1,16 @@
 // What a survey does to other areas: a concern that it opens, and the e-mails that it sends.
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include "areas/complaints/pages.hpp"
 #include "areas/outbox/pages.hpp"
+#include "areas/surveys/demonstration.hpp"
+#include "areas/surveys/results_store.hpp"
 #include "areas/surveys/tests/surveys.hpp"
+#include "measure/share_in_time.hpp"
 #include "store/rows.hpp"
 #include "work/outbox.hpp"
 
@@ -67,5 +72,34 @@ TEST_SUITE("surveys: neighbours") {
                 db, "select recipient || text from outbox where council = :council and id > 0", db.council());
         });
         CHECK(left == std::vector<std::string>{""});
+    }
+
+    TEST_CASE(
+        "the demonstration: more than three quarters are satisfied, one quarter few answered, one team is too small") {
+        SurveyStage stage;
+        stage.mount(complaints::mount);
+        stage.write([&](store::Writing& db) { demonstrate(db, stage.clock.now()); });
+        Id<Survey> const survey{1};
+        auto const last_year = *parse_day("2025-04-01");
+        auto const quarters = quarters_of(last_year, stage.clock.today());
+        auto const year = stage.read([&](store::Reading& db) {
+            return year_of(tallies_by_place(db, survey, last_year, quarters.back()), {}, QuestionKind::outcome,
+                           quarters);
+        });
+        CHECK(year.all.satisfied * 4 > year.all.said * 3);
+        CHECK(std::ranges::any_of(year.teams, [](Group const& group) { return group.ids.size() > 1; }));
+        std::map<Day, measure::FunnelUnit> by_quarter;
+        for (auto const& line : stage.read([&](store::Reading& db) {
+                 return asked_lines(db, survey, *parse_day("2023-10-01"), *parse_day("2026-07-01"));
+             })) {
+            by_quarter[line.quarter].count += line.answered;
+            by_quarter[line.quarter].of += line.asked;
+        }
+        std::vector<measure::FunnelUnit> units;
+        std::ranges::transform(by_quarter, std::back_inserter(units), [](auto const& one) { return one.second; });
+        auto const told = measure::share_in_time(units).value();
+        CHECK(std::ranges::count_if(told.points, [](auto const& point) { return point.outside && point.way < 0; }) ==
+              1);
+        CHECK(stage.count("cases") == 1);
     }
 }

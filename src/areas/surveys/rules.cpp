@@ -30,7 +30,8 @@ std::int64_t number_in(web::Checking& checking, std::string const& text, std::st
 
 bool is_web_address(std::string_view address) {
     bool const begins = address.starts_with("https://") || address.starts_with("http://");
-    return begins && address.size() > 10 && address.find_first_of(" \t\n\"<>?#") == std::string_view::npos;
+    return begins && address.size() > 10 && address.size() <= 200 &&
+           address.find_first_of(" \t\n\"<>?#") == std::string_view::npos;
 }
 
 std::string without_slash(std::string_view address) {
