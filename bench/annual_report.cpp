@@ -54,7 +54,7 @@ struct Invented {
                     : dice.chance(50) ? complaints::Kind::concern
                                       : complaints::Kind::compliment;
         said.track = said.kind == complaints::Kind::complaint ? complaints::Track::statutory : complaints::Track::none;
-        said.received_on = first + static_cast<int>(dice.below(years * 365));
+        said.received_on = first + static_cast<int>(dice.below(std::int64_t{years} * 365));
         said.service = dice.below(services + 1);
         said.kept_from_worker = dice.chance(3);
         said.signal = id;

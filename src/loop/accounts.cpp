@@ -9,8 +9,8 @@ namespace heed::loop {
 
 void Accounts::add(std::string key, int order, Accounting make) {
     std::erase_if(entries_, [&](auto const& entry) { return entry.key == key; });
-    entries_.push_back({std::move(key), order, std::move(make)});
-    std::ranges::stable_sort(entries_, {}, &Entry::order);
+    auto const place = std::ranges::upper_bound(entries_, order, {}, &Entry::order);
+    entries_.insert(place, {std::move(key), order, std::move(make)});
 }
 
 Accounts& accounts() {

@@ -53,7 +53,7 @@ Report report_there(store::Reading const& db, Id<Report> id) {
     if (!found) {
         throw NotFound();
     }
-    return std::move(*found);
+    return *found;
 }
 
 std::vector<Report> list_reports(store::Reading const& db, Id<Report> before, int most) {
