@@ -123,6 +123,10 @@ void make_findable(store::Writing& db, Signal const& signal) {
     store::put_new_in(db, text_of({signal.id, signal.kind, signal.said, signal.heard_on, signal.kept_from_worker}));
 }
 
+void make_findable_again(store::Writing& db, Signal const& signal) {
+    store::put_in(db, text_of({signal.id, signal.kind, signal.said, signal.heard_on, signal.kept_from_worker}));
+}
+
 void make_findable(store::Writing& db, Id<LearningPoint> point) {
     auto const found = store::row<PointText>(
         db,

@@ -24,6 +24,8 @@ std::vector<store::Audience> audiences_of(people::Here const& here);
 
 /// Puts the record in, in the transaction that writes it.
 void make_findable(store::Writing& db, Signal const& signal);
+/// The same for one that is in already: others may see it now than before.
+void make_findable_again(store::Writing& db, Signal const& signal);
 void make_findable(store::Writing& db, Id<LearningPoint> point);
 void make_findable(store::Writing& db, Id<Action> action);
 

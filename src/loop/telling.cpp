@@ -55,6 +55,15 @@ void tally(store::Writing& db, Tallied const& one, std::int64_t number) {
                one.row.state, how_long, number);
 }
 
+Day changed_on_of(store::Reading const& db, Id<Telling> telling) {
+    auto const words = store::row<Telling>(
+        db,
+        "select id, learning_point, about, what_changed, on_day, at, by, changed_on from tellings"
+        " where council = :council and id = :id",
+        db.council(), telling);
+    return words->changed_on.value_or(words->on_day);
+}
+
 /// Who tells what, and of what.
 struct Round {
     Story const& story;
@@ -267,12 +276,7 @@ void told_by_hand(store::Writing& db, std::int64_t telling, std::string const& s
     if (!found || found->state != ToldState::waits) {
         return;
     }
-    auto const words = store::row<Telling>(
-        db,
-        "select id, learning_point, about, what_changed, on_day, at, by, changed_on from tellings"
-        " where council = :council and id = :id",
-        db.council(), telling);
-    auto const changed_on = words->changed_on.value_or(words->on_day);
+    auto const changed_on = changed_on_of(db, {telling});
     auto row = *found;
     tally(db, {row, changed_on, doing.today}, -1);
     row.state = reached ? ToldState::told : ToldState::not_reached;
@@ -283,6 +287,25 @@ void told_by_hand(store::Writing& db, std::int64_t telling, std::string const& s
     tally(db, {row, changed_on, doing.today}, 1);
     store::note(db, {"learning_point", row.learning_point.number, reached ? "told_back" : "not_reached", row.about,
                      doing.by, doing.now});
+}
+
+void keep_tellings_from_worker(store::Writing& db, Id<LearningPoint> point, Signal const& signal, bool kept) {
+    auto const found = store::rows<ToldRow>(
+        db,
+        "select learning_point, about, source, source_id, telling, was_told, kept_from_worker, state, way, at, since"
+        " from told_back where council = :council and learning_point = :point and source = :source and source_id = :id",
+        db.council(), point, signal.source, signal.source_id);
+    for (auto row : found) {
+        auto const changed_on = changed_on_of(db, row.telling);
+        auto const told_on = day_in_england(row.at);
+        tally(db, {row, changed_on, told_on}, -1);
+        row.kept_from_worker = kept;
+        tally(db, {row, changed_on, told_on}, 1);
+        store::act(db,
+                   "update told_back set kept_from_worker = :kept where council = :council and learning_point = :point"
+                   " and about = :about and source = :source and source_id = :id",
+                   kept, db.council(), point, row.about, row.source, row.source_id);
+    }
 }
 
 void hold_telling(store::Writing& db, Id<LearningPoint> point, bool held, std::string const& reason,

@@ -68,6 +68,9 @@ void tell_newly_linked(store::Writing& db, Id<LearningPoint> point, Id<Signal> s
 /// Every few seconds on each node: goes on where one transaction was not enough. Safe on several nodes at once.
 void tell_who_still_waits(store::Store& store, CouncilId council, Instant now);
 
+/// Hides from who may not see what is kept from workers that the record behind a signal was told, or shows it again.
+void keep_tellings_from_worker(store::Writing& db, Id<LearningPoint> point, Signal const& signal, bool kept);
+
 /// A member of staff told them (or could not reach them): the end of a `waits`. Nothing happens the second time.
 void told_by_hand(store::Writing& db, std::int64_t telling, std::string const& source, std::int64_t source_id,
                   bool reached, Doing const& doing);

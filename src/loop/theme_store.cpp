@@ -148,7 +148,15 @@ SignalRecord signal_there(store::Reading const& db, Id<Signal> id) {
     return *signal;
 }
 
-void count(store::Writing& db, SignalRecord const& signal, Id<Theme> theme, std::int64_t number) {
+std::string name_of_service(store::Reading const& db, Id<Service> id) {
+    return store::value_if_any<std::string>(db, "select name from services where council = :council and id = :id",
+                                            db.council(), id)
+        .value_or("");
+}
+
+}  // namespace
+
+void count_signal_of_theme(store::Writing& db, SignalRecord const& signal, Id<Theme> theme, std::int64_t number) {
     add_to_tally(db, {theme, signal.kept_from_worker, signal.stage, signal.kind, signal.service, number});
     store::act(db,
                "insert into theme_months (council, theme, month, kept_from_worker, is_compliment, number)"
@@ -158,14 +166,6 @@ void count(store::Writing& db, SignalRecord const& signal, Id<Theme> theme, std:
                db.council(), theme, iso(signal.heard_on).substr(0, std::string_view("2026-11").size()),
                signal.kept_from_worker, signal.kind == SignalKind::compliment, number);
 }
-
-std::string name_of_service(store::Reading const& db, Id<Service> id) {
-    return store::value_if_any<std::string>(db, "select name from services where council = :council and id = :id",
-                                            db.council(), id)
-        .value_or("");
-}
-
-}  // namespace
 
 Linked link_to_theme(store::Writing& db, Id<Signal> id, Id<Theme> named, Day today, Instant now, std::int64_t by) {
     auto const signal = signal_there(db, id);
@@ -185,7 +185,7 @@ Linked link_to_theme(store::Writing& db, Id<Signal> id, Id<Theme> named, Day tod
                db.council(), theme, id, signal.heard_on, now, by);
     store::act(db, "update signals set is_sorted = 1 where council = :council and id = :id", db.council(), id);
     learn_words(db, signal.said, theme, 1);
-    count(db, signal, theme, 1);
+    count_signal_of_theme(db, signal, theme, 1);
     count_in_theme(db, id, theme, 1);
     store::note(db, {"signal", id.number, "linked_to_theme", "theme " + std::to_string(theme.number), by, now});
     for (auto const point : points_of_theme(db, theme, signal.service)) {
@@ -215,7 +215,7 @@ void unlink_from_theme(store::Writing& db, Id<Signal> id, Id<Theme> theme, Insta
     }
     store::act(db, "delete from theme_signals where council = :council and theme = :theme and signal = :signal",
                db.council(), theme, id);
-    count(db, signal, theme, -1);
+    count_signal_of_theme(db, signal, theme, -1);
     count_in_theme(db, id, theme, -1);
     store::note(db, {"signal", id.number, "unlinked_from_theme", "theme " + std::to_string(theme.number), by, now});
     if (themes_of(db, id).empty()) {

@@ -89,4 +89,8 @@ Linked link_to_theme(store::Writing& db, Id<Signal> id, Id<Theme> named, Day tod
 /// Takes back a link that was a mistake. What it reopened stays reopened: a person closes it by hand and says why.
 void unlink_from_theme(store::Writing& db, Id<Signal> id, Id<Theme> theme, Instant now, std::int64_t by);
 
+/// Counts a signal in the figures of a theme, or takes it from them: `number` 1 or -1.
+struct SignalRecord;
+void count_signal_of_theme(store::Writing& db, SignalRecord const& signal, Id<Theme> theme, std::int64_t number);
+
 }  // namespace heed::loop

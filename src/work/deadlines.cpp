@@ -51,6 +51,12 @@ void meet_deadline(store::Writing& db, std::string_view subject, std::int64_t su
                on, db.council(), subject, subject_id, what);
 }
 
+void show_deadlines_to(store::Writing& db, std::string_view subject, std::int64_t subject_id, std::string_view may) {
+    store::act(db,
+               "update deadlines set may = :may where council = :council and subject = :subject and subject_id = :id",
+               may, db.council(), subject, subject_id);
+}
+
 std::vector<Deadline> deadlines_of(store::Reading const& db, std::string_view subject, std::int64_t subject_id) {
     return store::rows<Deadline>(db,
                                  "select subject, subject_id, what, says, path, may, due, owner from deadlines"

@@ -29,6 +29,9 @@ void set_deadline(store::Writing& db, Deadline const& deadline);
 void meet_deadline(store::Writing& db, std::string_view subject, std::int64_t subject_id, std::string_view what,
                    Day on);
 
+/// From now on only who has this permission sees the record's deadlines in a list.
+void show_deadlines_to(store::Writing& db, std::string_view subject, std::int64_t subject_id, std::string_view may);
+
 /// Every open deadline of one record.
 std::vector<Deadline> deadlines_of(store::Reading const& db, std::string_view subject, std::int64_t subject_id);
 
