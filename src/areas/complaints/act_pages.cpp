@@ -32,7 +32,7 @@ BOOST_DESCRIBE_STRUCT(ActView, (),
 web::Template<ActView> const act_page{"areas/complaints/views/act.html"};
 
 web::Response show_form(Here const& here, Act const& act, Story const& story, Typed const& typed, web::Html meanwhile) {
-    ActView const view{.problems = summary_of(typed.problems),
+    ActView const view{.problems = summary_of(typed),
                        .meanwhile = std::move(meanwhile),
                        .title = title_of(story),
                        .heading = std::string(act.heading),

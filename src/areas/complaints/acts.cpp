@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/charging/charging.hpp"
+#include "areas/complaints/clocks/clock_acts.hpp"
 #include "areas/complaints/inquiry/inquiry_acts.hpp"
 #include "areas/complaints/inquiry/response_acts.hpp"
 #include "areas/complaints/intake/needs_pages.hpp"
@@ -27,16 +28,28 @@ std::vector<Option> spoken_channels() {
 
 // ---- acknowledge
 
+std::string when_to_acknowledge(Story const& story, Here const& here) {
+    auto const clocks = council_clocks(here.db, here.working_days);
+    auto const& rule = clocks.rule(story.said.track, story.said.stage, "acknowledge");
+    return fmt::format("It came on {}. It must be acknowledged by {} ({}).", spoken(story.said.received_on),
+                       spoken(due_from(rule, story.said.received_on, here.working_days)), rule.source);
+}
+
+bool is_to_be_acknowledged(Story const& story, Here const& here) {
+    return is_open(story) && !story.acknowledgement &&
+           council_clocks(here.db, here.working_days).find(story.said.track, story.said.stage, "acknowledge") !=
+               nullptr;
+}
+
 web::Html acknowledge_fields(Story const& story, Here const& here, Typed const& typed) {
     return web::govuk::lines(
-        {paragraph(fmt::format("It came on {}. It must be acknowledged by {} (regulation 13).",
-                               spoken(story.said.received_on),
-                               spoken(acknowledgement_due(story.said.received_on, here.working_days)))),
-         day_field(typed, {"on", "When was it acknowledged?"}, here.today),
+        {paragraph(when_to_acknowledge(story, here)), day_field(typed, {"on", "When was it acknowledged?"}, here.today),
          one_of(typed, {"how", "How?"}, spoken_channels()),
          one_of(typed,
                 {"discussion", "You offered to discuss how it will be looked into and by when. What did they say?"},
-                {{"held", "We discussed it"}, {"declined", "They did not want to discuss it"}})});
+                {{"held", "We discussed it"},
+                 {"declined", "They did not want to discuss it"},
+                 {"offered", "We offered it, and wait for their answer"}})});
 }
 
 Outcome<Do> judge_acknowledgement(Story const& story, Here const& here, web::Form const& form) {
@@ -52,14 +65,22 @@ Outcome<Do> judge_acknowledgement(Story const& story, Here const& here, web::For
 
 web::Html plan_fields(Story const& story, Here const& here, Typed const& typed) {
     auto const limit = spoken(answer_limit(story.said.received_on));
+    auto const clocks = council_clocks(here.db, here.working_days);
+    auto const norm = due_from(clocks.rule(Track::statutory, 1, "answer"), story.said.received_on, here.working_days);
+    auto const who = story.teller.name.empty() ? std::string() : story.teller.name;
+    auto const agreed = line_field(typed,
+                                   {"who", "Who agreed for the person?", "Themselves, or who speaks for them", who});
+    auto const sent = day_field(typed, {"sent", "When were they told in writing?"}, here.today);
     return web::govuk::lines(
         {paragraph(fmt::format(
              "It must be answered by {}, six months from the day it came. A later day counts only if the person "
              "agreed to it by then (regulation 14).",
              limit)),
-         day_field(typed, {"due", "By when will it be answered?"}),
+         day_field(typed, {"due", "By when will it be answered?"},
+                   story.plans.empty() ? std::optional(std::max(norm, here.today)) : std::nullopt),
          one_of(typed, {"agreed_with", "Did the person agree to this day?"},
-                {{"person", "Yes"}, {"nobody", "No, they did not want to discuss it, so we set it"}}),
+                {{"person", "Yes", "", agreed},
+                 {"nobody", "No, they did not want to discuss it, so we set it", "", sent}}),
          day_field(typed, {"agreed", "When was this agreed or set?"}, here.today),
          text_field(typed, {"plan", "How will it be looked into?", "The person reads this."})});
 }
@@ -67,8 +88,11 @@ web::Html plan_fields(Story const& story, Here const& here, Typed const& typed) 
 Outcome<Do> judge_plan(Story const& story, Here const& here, web::Form const& form) {
     auto const due = read_day(form, "due", "The day by which it will be answered");
     auto const agreed = read_day(form, "agreed", "The day on which this was agreed");
-    PlanDraft const draft{due.day, form.choice<AgreedWith>("agreed_with"), agreed.day, form.text("plan")};
-    return judged_with(planned(story, draft, here.today), {due, agreed}, [&](Plan const& made) -> Do {
+    auto const with = form.choice<AgreedWith>("agreed_with");
+    auto const sent = with == AgreedWith::nobody ? read_day(form, "sent", "The day on which they were told")
+                                                 : ReadDay{};
+    PlanDraft const draft{due.day, with, agreed.day, form.text("plan"), form.text("who"), sent.day};
+    return judged_with(planned(story, draft, here.today), {due, agreed, sent}, [&](Plan const& made) -> Do {
         return [=](store::Writing& db, Doing const& doing) { agree(db, story, made, doing); };
     });
 }
@@ -129,19 +153,23 @@ Outcome<Do> judge_lateness(Story const& story, Here const& here, web::Form const
 
 // ---- exclude
 
-web::Html exclusion_fields(Story const&, Here const&, Typed const& typed) {
+web::Html exclusion_fields(Story const& story, Here const& here, Typed const& typed) {
     std::vector<Option> codes;
-    for_each_value<Ending>([&](Ending code) {
-        if (code <= Ending::excluded_8_1_h && code != Ending::excluded_8_1_c) {
-            codes.push_back({std::string(name_of(code)), spoken(code)});
-        }
-    });
-    return web::govuk::lines({one_of(typed, {"code", "Why is it excluded?", "Regulation 8(1)"}, codes),
-                              text_field(typed, {"reason", "The reason, as the person is told it in writing"})});
+    for (auto const code : exclusions_of(story.said)) {
+        codes.push_back({std::string(name_of(code)), spoken(code)});
+    }
+    auto const source = story.said.track == Track::statutory
+                            ? "Regulation 8(1)"
+                            : "Each is looked at by itself: there is no list of what is never taken (Code 2.5)";
+    return web::govuk::lines({one_of(typed, {"code", "Why is it excluded?", source}, codes),
+                              text_field(typed, {"reason", "The reason, as the person is told it in writing"}),
+                              day_field(typed, {"notice", "When were they told in writing?"}, here.today)});
 }
 
 Outcome<Do> judge_exclusion(Story const& story, Here const& here, web::Form const& form) {
-    return close_with(story, excluded(story, form.choice<Ending>("code"), form.text("reason"), here.today), {});
+    auto const notice = read_day(form, "notice", "The day on which they were told");
+    return close_with(story, excluded(story, form.choice<Ending>("code"), form.text("reason"), notice.day, here.today),
+                      {notice});
 }
 
 // ---- words: a message or a note
@@ -251,16 +279,16 @@ Outcome<Do> judge_confirmation(Story const& story, Here const&, web::Form const&
 
 }  // namespace
 
-Act const acknowledge_it{"acknowledge",
-                         "Acknowledge it",
-                         "Record it",
-                         [](Story const& story, Here const&) { return is_open_complaint(story) && !story.acknowledgement; },
-                         acknowledge_fields,
-                         judge_acknowledgement};
-Act const agree_a_plan{
-    "plan",      "Agree a plan",
-    "Record it", [](Story const& story, Here const&) { return is_open_complaint(story) && story.acknowledgement; },
-    plan_fields, judge_plan};
+Act const acknowledge_it{"acknowledge",         "Acknowledge it",   "Record it",
+                         is_to_be_acknowledged, acknowledge_fields, judge_acknowledgement};
+Act const agree_a_plan{"plan",
+                       "Agree a plan",
+                       "Record it",
+                       [](Story const& story, Here const&) {
+                           return is_open(story) && story.said.track == Track::statutory && story.acknowledgement;
+                       },
+                       plan_fields,
+                       judge_plan};
 Act const resolve_quickly{
     "quick-resolution",
     "Put right by the next working day",
@@ -272,9 +300,12 @@ Act const decide_on_lateness{
     "lateness",      "Decide whether to take it",
     "Record it",     [](Story const& story, Here const&) { return lateness_is_undecided(story); },
     lateness_fields, judge_lateness};
-Act const exclude_it{"exclusion",      "Exclude it",
-                     "Close it",       [](Story const& story, Here const&) { return is_open_complaint(story); },
-                     exclusion_fields, judge_exclusion};
+Act const exclude_it{"exclusion",
+                     "Exclude it",
+                     "Close it",
+                     [](Story const& story, Here const&) { return is_open(story) && !exclusions_of(story.said).empty(); },
+                     exclusion_fields,
+                     judge_exclusion};
 Act const write_words{"words",      "Write to the person, or a note",
                       "Save",       [](Story const&, Here const&) { return true; },
                       words_fields, judge_words};
@@ -292,13 +323,40 @@ Act const confirm_it{
     confirm_fields,     judge_confirmation};
 
 std::vector<Act const*> const& all_acts() {
-    static std::vector<Act const*> const acts{&confirm_it,         &read_it_first,       &pass_it_on_without_names,
-                                              &decide_on_lateness, &acknowledge_it,      &resolve_quickly,
-                                              &agree_a_plan,       &set_an_issue,        &write_the_response,
-                                              &answer_it,          &write_words,         &give_to_officer,
-                                              &choose_service,     &choose_spoken_about, &pass_thanks,
-                                              &close_it,           &exclude_it,          &review_needs,
-                                              &meet_needs,         &join_a_care_event};
+    static std::vector<Act const*> const acts{&confirm_it,
+                                              &read_it_first,
+                                              &pass_it_on_without_names,
+                                              &decide_on_lateness,
+                                              &acknowledge_it,
+                                              &resolve_quickly,
+                                              &agree_a_plan,
+                                              &set_an_issue,
+                                              &write_the_response,
+                                              &answer_it,
+                                              &write_words,
+                                              &give_to_officer,
+                                              &choose_service,
+                                              &choose_spoken_about,
+                                              &pass_thanks,
+                                              &close_it,
+                                              &exclude_it,
+                                              &review_needs,
+                                              &meet_needs,
+                                              &join_a_care_event,
+                                              &hold_it,
+                                              &take_longer,
+                                              &split_it,
+                                              &say_what_it_is,
+                                              &take_further,
+                                              &make_it_a_complaint,
+                                              &say_who_leads,
+                                              &name_an_organisation,
+                                              &send_it_on,
+                                              &correct_contact,
+                                              &say_who_may_know,
+                                              &record_representation,
+                                              &refuse_representative,
+                                              &record_facts};
     return acts;
 }
 

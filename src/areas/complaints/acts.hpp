@@ -22,6 +22,7 @@ struct Act {
     web::Html (*fields)(Story const&, people::Here const&, Typed const&);
     Outcome<Do> (*judged)(Story const&, people::Here const&, web::Form const&);
     people::May may = people::May::answer_complaints;  ///< who is shown it; narrower rules are the act's own
+    std::string_view group = "What you can do";        ///< the heading under which it is offered
 };
 
 extern Act const acknowledge_it;

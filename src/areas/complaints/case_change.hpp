@@ -27,6 +27,13 @@ struct Did {
 /// Writes the entry and the event, and brings lists and clocks in line with the story as it now stands.
 void done(store::Writing& db, Story const& seen, Did did, std::int64_t version, Doing const& doing);
 
+/// The last part of `done`, for a case that was changed by what was done to another.
+void bring_up_to_date(store::Writing& db, Id<Case> id, Doing const& doing);
+
+/// Puts a part of a contact on record under its id: teller and secret are the contact's. `says` is what the person reads;
+/// `told` says whether the loop hears of it as a signal of its own. Answers its story.
+Story receive_part(store::Writing& db, Case const& part, std::string const& says, bool told, Doing const& doing);
+
 /// An e-mail to the person where that is wanted and safe; otherwise nothing. `about` once for ever: "plan/2".
 void mail(store::Writing& db, Story const& story, std::string const& text, std::string const& about, Instant now);
 

@@ -86,6 +86,7 @@ std::string spoken(Ending ending) {
         case Ending::records_given: return "the records were given";
         case Ending::records_refused: return "the records were not given";
         case Ending::referred_to_safeguarding: return "safeguarding was told";
+        case Ending::refused_under_code: return "Code 2.4: not taken, and the right to the Ombudsman was given";
     }
     return {};
 }

@@ -188,11 +188,12 @@ enum class Ending {
     records_given,           ///< subject access, wholly or partly
     records_refused,
     referred_to_safeguarding,
+    refused_under_code,  ///< Code 2.4: explained, with the right to take the refusal to the Ombudsman
 };
 BOOST_DESCRIBE_ENUM(Ending, excluded_8_1_a, excluded_8_1_b, excluded_8_1_c, excluded_8_1_d, excluded_8_1_e,
                     excluded_8_1_f, excluded_8_1_g, excluded_8_1_h, out_of_time, withdrawn, looked_into, passed_on,
                     not_a_message, representative_refused, sent_to_right_body, done_as_asked, became_a_complaint,
-                    review_decided, records_given, records_refused, referred_to_safeguarding)
+                    review_decided, records_given, records_refused, referred_to_safeguarding, refused_under_code)
 
 struct Closing {
     Ending ending = Ending::looked_into;
@@ -237,6 +238,7 @@ struct Story {
     std::optional<Joint> joint{};
     Representation representation{};
     Facts facts{};
+    std::optional<Day> answer_by{};  ///< the latest day by which it must be answered, by the clocks of this council
 };
 
 /// "complaint", "data protection complaint", "request for records": what it is, in the words of the screens.

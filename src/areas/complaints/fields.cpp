@@ -108,6 +108,16 @@ web::Html heading(std::string_view text) { return govuk::element("h2").classes("
 
 web::Html paragraph(std::string_view text) { return govuk::element("p").classes("govuk-body").holding(text); }
 
+web::Html summary_of(Typed const& typed) {
+    std::vector<govuk::ErrorLink> links;
+    for (auto const& problem : typed.problems) {
+        bool const is_day = typed.form.has(problem.field + "-day");
+        links.push_back(
+            {.text = problem.says, .href = is_day ? fmt::format("#{}-day", problem.field) : anchor_of(problem.field)});
+    }
+    return links.empty() ? web::Html{} : govuk::error_summary({.errors = std::move(links)});
+}
+
 web::Html summary_of(Problems const& problems) {
     if (problems.empty()) {
         return {};

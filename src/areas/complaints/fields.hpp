@@ -44,7 +44,9 @@ web::Html pick_from(Typed const& typed, Asked const& asked, std::vector<Option> 
 web::Html heading(std::string_view text);
 web::Html paragraph(std::string_view text);
 
-/// The error summary; empty without problems.
+/// The error summary of a form; a date is three boxes, and the summary leads to the first. Empty without problems.
+web::Html summary_of(Typed const& typed);
+/// The same where only the problems are at hand.
 web::Html summary_of(Problems const& problems);
 
 }  // namespace heed::complaints

@@ -3,6 +3,7 @@
 #include "areas/complaints/accounts.hpp"
 #include "areas/complaints/acts.hpp"
 #include "areas/complaints/charging/charging.hpp"
+#include "areas/complaints/clocks/clocks_room.hpp"
 #include "areas/complaints/inquiry/inquiry.hpp"
 #include "areas/complaints/inquiry/promises_account.hpp"
 #include "areas/complaints/intake/intake.hpp"
@@ -51,6 +52,7 @@ void mount(people::Site& at) {
     at.upload("/complaints/new", may::record_signals, log_it);
     at.get("/complaints/{id}", may::see_cases, show_case);
     mount_inquiry(at);
+    mount_clocks(at);
 
     mount_act<confirm_it>(at);
     mount_act<decide_on_lateness>(at);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "areas/complaints/clocks/bodies.hpp"
 #include "kernel/text.hpp"
 
 namespace heed::complaints {
@@ -82,6 +83,7 @@ Received received(Told const& told, Channel channel, Day on, std::int64_t by, In
     made.said.wanted = told.wanted;
     made.said.about = told.about;
     made.said.happened_on = told.happened_on;
+    made.said.noticed_on = told.noticed_on;
     made.said.received_on = on;
     made.said.received_at = now;
     made.said.received_by = by;
@@ -160,6 +162,13 @@ Outcome<Received> received_by_staff(Told const& told, std::int64_t by, Instant n
     return checks.fine() ? Outcome<Received>(received(told, *told.channel, on, by, now)) : checks.problems();
 }
 
+Problems wrong_with_contact(Told const& told) {
+    Checks checks;
+    check_contact(checks, told);
+    check_lengths(checks, told);
+    return checks.all();
+}
+
 Outcome<std::string> added(std::string const& text) {
     Checks checks;
     checks.expect_text(text, "more", "Enter what you want to add");
@@ -201,7 +210,13 @@ Outcome<Plan> planned(Story const& story, PlanDraft const& draft, Day today) {
                         "as soon as you can, and say why it is late",
                         spoken(six_months)));
     }
-    return checks.fine() ? Outcome<Plan>(Plan{0, *draft.answer_due, *draft.agreed_with, *draft.agreed_on, draft.how})
+    checks.expect_at_most(draft.who, "who", most_line);
+    bool const set_by_us = draft.agreed_with == AgreedWith::nobody;
+    checks.expect(!set_by_us || draft.sent_on, "sent",
+                  "They did not want to discuss it: enter the day on which they were told in writing (regulation 13)");
+    checks.expect(!draft.sent_on || *draft.sent_on <= today, "sent", "It cannot be in the future");
+    return checks.fine() ? Outcome<Plan>(Plan{0, *draft.answer_due, *draft.agreed_with, *draft.agreed_on, draft.how,
+                                              set_by_us ? "" : draft.who, draft.sent_on})
                          : checks.problems();
 }
 
@@ -209,7 +224,7 @@ bool is_well_founded(std::vector<Finding> const& findings) {
     return std::ranges::any_of(findings, [](Finding const& finding) { return finding.verdict != Verdict::not_upheld; });
 }
 
-Problems missing_from(AnswerDraft const& draft) {
+Problems missing_from(AnswerDraft const& draft, Track track) {
     Checks checks;
     checks.expect_text(draft.how_considered, "considered", "Say how the complaint was considered");
     checks.expect_text(draft.conclusions, "conclusions",
@@ -219,8 +234,12 @@ Problems missing_from(AnswerDraft const& draft) {
     checks.expect(draft.action_needed == ActionNeeded::none_needed || !trimmed(draft.action).empty(), "action",
                   "Say what action was taken or will be taken");
     checks.expect_at_most(draft.action, "action", most_said);
-    checks.expect(lowered(draft.ombudsman).find("ombudsman") != std::string::npos, "ombudsman",
-                  "Say that the person may go to the Ombudsman");
+    bool const to_commissioner = track == Track::data_protection;
+    checks.expect(
+        lowered(draft.ombudsman).find(to_commissioner ? "information commissioner" : "ombudsman") != std::string::npos,
+        "ombudsman",
+        to_commissioner ? "Say that the person may complain to the Information Commissioner"
+                        : "Say that the person may go to the Ombudsman");
     checks.expect_at_most(draft.ombudsman, "ombudsman", 2000);
     checks.expect_text(draft.signatory, "signatory", "Enter the name of the person who signs it", most_line);
     checks.expect(draft.signed_as.has_value(), "signed_as",
@@ -231,13 +250,19 @@ Problems missing_from(AnswerDraft const& draft) {
 Outcome<Answer> answered(Story const& story, AnswerDraft const& draft, Day today) {
     Checks checks;
     expect_open(checks, story);
-    for (auto const& problem : missing_from(draft)) {
+    for (auto const& problem : missing_from(draft, story.said.track)) {
         checks.expect(false, problem.field, problem.says);
     }
-    checks.expect(story.acknowledgement.has_value(), "", "Acknowledge it first");
+    checks.expect(story.acknowledgement || story.said.track == Track::data_protection, "", "Acknowledge it first");
+    for (auto const& body : parts_missing(story)) {
+        checks.expect(false, "",
+                      fmt::format("The part of {} has not come. Record what it said, or why it is not waited "
+                                  "for (regulation 9)",
+                                  body));
+    }
     checks.expect(!story.findings.empty(), "", "Record what you found on each issue before you answer");
     expect_day_between(checks, draft.sent_on, story.said.received_on, today, "sent", "the answer was sent");
-    auto const limit = answer_limit(story.said.received_on, story.plans);
+    auto const limit = answer_limit(story);
     checks.expect(
         !draft.sent_on || *draft.sent_on <= limit || !trimmed(draft.late_reason).empty(), "late_reason",
         fmt::format("The answer was due by {}. Say why it is late; the person is told this in writing (regulation 14)",
@@ -258,6 +283,22 @@ std::string ombudsman_paragraph() {
            "telephone number is 0300 061 0614.";
 }
 
+std::string complaint_stays_open() {
+    return "You can still make a complaint about it, now or later. This review does not take that away.";
+}
+
+std::string rights_paragraph(Track track) {
+    if (track == Track::data_protection || track == Track::subject_access) {
+        return "If you are not happy with this, you have the right to complain to the Information Commissioner. The "
+               "address is ico.org.uk/make-a-complaint and the telephone number is 0303 123 1113.";
+    }
+    return track == Track::corporate_code
+               ? "If you are not happy with this, the Local Government and Social Care Ombudsman is free and "
+                 "independent "
+                 "of the council. Its address is www.lgo.org.uk and its telephone number is 0300 061 0614."
+               : ombudsman_paragraph();
+}
+
 Outcome<Closing> resolved_quickly(Story const& story, std::optional<Day> on, bool satisfied, std::string const& how,
                                   WorkingDays const& days, Day today) {
     Checks checks;
@@ -275,22 +316,40 @@ Outcome<Closing> resolved_quickly(Story const& story, std::optional<Day> on, boo
 
 bool may_be_resolved_quickly(Story const& story, WorkingDays const& days, Day today) {
     return is_open(story) && story.said.kind == Kind::complaint && is_oral(story.said.channel) &&
-           today <= quick_resolution_due(story.said.received_on, days);
+           story.said.track == Track::statutory && today <= quick_resolution_due(story.said.received_on, days);
 }
 
-Outcome<Closing> excluded(Story const& story, std::optional<Ending> code, std::string const& reason, Day today) {
+std::vector<Ending> exclusions_of(Case const& said) {
+    if (said.track == Track::corporate_code) {
+        return {Ending::refused_under_code};
+    }
+    if (said.track != Track::statutory) {
+        return {};
+    }
+    return {Ending::excluded_8_1_a, Ending::excluded_8_1_b, Ending::excluded_8_1_d, Ending::excluded_8_1_e,
+            Ending::excluded_8_1_f, Ending::excluded_8_1_g, Ending::excluded_8_1_h};
+}
+
+Outcome<Closing> excluded(Story const& story, std::optional<Ending> code, std::string const& reason,
+                          std::optional<Day> notice_on, Day today) {
     Checks checks;
+    auto const offered = exclusions_of(story.said);
     expect_open(checks, story);
-    checks.expect(story.said.kind == Kind::complaint, "", "Only a complaint can be excluded");
-    checks.expect(code && *code <= Ending::excluded_8_1_h && *code != Ending::excluded_8_1_c, "code",
+    checks.expect(!offered.empty(), "", "There is no ground on which this can be excluded");
+    checks.expect(code && std::ranges::find(offered, *code) != offered.end(), "code",
                   "Choose why it is excluded (regulation 8(1))");
     checks.expect_text(reason, "reason", "Enter the reason, as the person is told it in writing (regulation 8)", 2000);
-    return checks.fine() ? Outcome<Closing>(Closing{*code, today, reason}) : checks.problems();
+    expect_day_between(checks, notice_on, story.said.received_on, today, "notice", "the person was told in writing");
+    if (!checks.fine()) {
+        return checks.problems();
+    }
+    auto const rights = *code == Ending::refused_under_code ? " " + rights_paragraph(story.said.track) : std::string();
+    return Closing{*code, today, reason + rights, notice_on};
 }
 
 bool lateness_is_undecided(Story const& story) {
     return is_open(story) && story.said.kind == Kind::complaint && story.said.happened_on && !story.lateness &&
-           is_out_of_time(story.said.received_on, *story.said.happened_on);
+           is_out_of_time(story.said.received_on, *story.said.happened_on, story.said.noticed_on);
 }
 
 Outcome<Lateness> taken_though_late(Story const& story, Lateness const& reasons) {

@@ -26,6 +26,7 @@ struct Told {
     std::string wanted;
     std::string about;
     std::optional<Day> happened_on;
+    std::optional<Day> noticed_on{};
     std::optional<Day> received_on;
     std::optional<bool> worker_may_know;
     std::optional<AnswerBy> answer_by;
@@ -47,6 +48,9 @@ Outcome<Received> received_from_person(Told const& told, Instant now);
 /// From a member of staff, on the telephone or with a letter in hand: the kind, how it came and what was said.
 Outcome<Received> received_by_staff(Told const& told, std::int64_t by, Instant now);
 
+/// What is wrong with how they are to be answered, and with the length of what was typed of them.
+Problems wrong_with_contact(Told const& told);
+
 /// Something more from the person.
 Outcome<std::string> added(std::string const& text);
 
@@ -60,6 +64,8 @@ struct PlanDraft {
     std::optional<AgreedWith> agreed_with;
     std::optional<Day> agreed_on;
     std::string how;
+    std::string who{};
+    std::optional<Day> sent_on{};
 };
 
 /// Reg. 13 and 14. A time beyond the six months must be agreed with the person, on a day within the six months.
@@ -81,13 +87,19 @@ struct AnswerDraft {
 };
 
 /// What the written response of reg. 14 still lacks, one sentence each.
-Problems missing_from(AnswerDraft const& draft);
+/// For another track, the rights are those of its law.
+Problems missing_from(AnswerDraft const& draft, Track track = Track::statutory);
 
 /// Whole, signed, in time or with its reason (reg. 14); each issue has its finding.
 Outcome<Answer> answered(Story const& story, AnswerDraft const& draft, Day today);
 
+/// Statutory guidance 8.70: who had a financial assessment looked at again is reminded that the complaint is still open.
+std::string complaint_stays_open();
+
 /// The paragraph about the Ombudsman that an answer begins with.
 std::string ombudsman_paragraph();
+/// Where somebody may turn who is not happy: the Ombudsman, or the Information Commissioner for what is kept about them.
+std::string rights_paragraph(Track track);
 
 /// Reg. 8(1)(c): oral, and put right to the person's satisfaction by the end of the next working day.
 Outcome<Closing> resolved_quickly(Story const& story, std::optional<Day> on, bool satisfied, std::string const& how,
@@ -95,7 +107,11 @@ Outcome<Closing> resolved_quickly(Story const& story, std::optional<Day> on, boo
 bool may_be_resolved_quickly(Story const& story, WorkingDays const& days, Day today);
 
 /// Reg. 8(1), but for (c): with the reason that the person is given in writing.
-Outcome<Closing> excluded(Story const& story, std::optional<Ending> code, std::string const& reason, Day today);
+/// `notice_on`: when the person was told in writing. Of another council service (the Code) the only code is
+/// refused_under_code, and the person reads where they may take it (Code 2.4).
+Outcome<Closing> excluded(Story const& story, std::optional<Ending> code, std::string const& reason,
+                          std::optional<Day> notice_on, Day today);
+std::vector<Ending> exclusions_of(Case const& said);
 
 /// Reg. 12: taken all the same, for both reasons; or refused, with the reason that the person is given in writing.
 Outcome<Lateness> taken_though_late(Story const& story, Lateness const& reasons);

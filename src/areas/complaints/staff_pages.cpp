@@ -1,8 +1,11 @@
 #include "areas/complaints/staff_pages.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "areas/complaints/acts.hpp"
+#include "areas/complaints/entry_titles.hpp"
 #include "areas/complaints/intake/receipt.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/intake/telling.hpp"
@@ -165,70 +168,23 @@ web::Html panels_of(Story const& story, Here const& here) {
 }
 
 web::Html acts_of(Story const& story, Here const& here) {
-    web::Html items;
+    std::vector<std::pair<std::string_view, web::Html>> groups;
     for (auto const* act : all_acts()) {
         if (here.may(act->may) && act->offered(story, here)) {
             auto const text = act == &agree_a_plan && !story.plans.empty()
                                   ? std::string_view("Change the plan, or agree a longer time")
                                   : act->heading;
-            items += govuk::element("li").holding(link(fmt::format("{}/{}", path_of(story.said.id), act->word), text));
+            auto group = std::ranges::find(groups, act->group, &std::pair<std::string_view, web::Html>::first);
+            group = group == groups.end() ? groups.insert(group, {act->group, {}}) : group;
+            group->second += govuk::element("li").holding(
+                link(fmt::format("{}/{}", path_of(story.said.id), act->word), text));
         }
     }
-    return items.empty() ? items
-                         : heading("What you can do") + govuk::element("ul").classes("govuk-list").holding(items);
-}
-
-std::string title_of_entry(Entry const& entry) {
-    static std::vector<std::pair<std::string_view, std::string_view>> const titles{
-        {"received", "Received"},
-        {"added", "Added by the person"},
-        {"acknowledged", "Acknowledged"},
-        {"planned", "Plan agreed"},
-        {"planned_again", "Plan changed"},
-        {"issue_added", "Issue added"},
-        {"issue_changed", "Issue changed"},
-        {"issue_left_out", "Issue left out"},
-        {"investigator_named", "Investigator named"},
-        {"staff_named", "It is about a member of staff"},
-        {"staff_not_named", "It is not about a member of staff"},
-        {"evidence_added", "Evidence added"},
-        {"found", "Finding recorded"},
-        {"asked_outside", "Somebody outside was asked"},
-        {"outside_code_changed", "New code for somebody outside"},
-        {"outside_reminded", "Somebody outside was reminded"},
-        {"outside_ended", "A link for somebody outside was ended"},
-        {"answered_outside", "Somebody outside answered"},
-        {"response_drafted", "Response written"},
-        {"response_checked", "Response looked over"},
-        {"response_signed", "Response signed"},
-        {"answer_form_sent", "Answer sent in the form needed"},
-        {"answer_form_given", "Form of the answer given to somebody"},
-        {"remedy_promised", "Remedy promised"},
-        {"remedy_done", "Remedy carried out"},
-        {"remedy_moved", "Remedy moved to another day"},
-        {"remedy_given_up", "Remedy will not be done"},
-        {"remedy_update", "Told how a remedy goes"},
-        {"remedy_learned", "Remedy sent into the loop"},
-        {"answered", "Answered"},
-        {"closed", "Closed"},
-        {"taken_though_late", "Taken after 12 months"},
-        {"note", "Note"},
-        {"message", "Message to the person"},
-        {"taken_on", "Given to somebody"},
-        {"service_named", "Service chosen"},
-        {"confirmed", "Confirmed that a person sent it"},
-        {"needs_reviewed", "Asked again what they need"},
-        {"need_met", "Given in the form they need"},
-        {"need_not_met", "Not given in the form they need"},
-        {"file_added", "A file was added"},
-        {"file_destroyed", "A file was destroyed"},
-        {"told_back", "Told back what changed"}};
-    for (auto const& [word, title] : titles) {
-        if (word == entry.what) {
-            return std::string(title);
-        }
+    web::Html all;
+    for (auto const& [group, items] : groups) {
+        all += heading(group) + govuk::element("ul").classes("govuk-list").holding(items);
     }
-    return entry.what;
+    return all;
 }
 
 web::Html timeline_of(Here const& here, Id<Case> id) {
@@ -238,7 +194,7 @@ web::Html timeline_of(Here const& here, Id<Case> id) {
         auto by = entry->by > 0 ? people::name_of_member(here.db, entry->by)
                                 : std::string(entry->by == 0 ? "the person" : "Heed");
         by += entry->for_person && entry->by != 0 ? " – the person reads this" : "";
-        timeline.events.push_back({.title = title_of_entry(*entry),
+        timeline.events.push_back({.title = title_of_entry(entry->what),
                                    .by = by,
                                    .when = spoken(entry->at),
                                    .datetime = iso(entry->at),

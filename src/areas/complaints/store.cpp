@@ -68,24 +68,6 @@ void set_clock(store::Writing& db, Case const& said, std::optional<NextStep> con
     }
 }
 
-/// Brings what the lists show, and the clock, in line with the story as it now stands.
-void bring_up_to_date(store::Writing& db, Id<Case> id, Doing const& doing) {
-    auto const story = *find_story(db, id, true);
-    auto const step = next_step(story, council_clocks(db, doing.working_days));
-    std::optional<Day> closed;
-    if (!step) {
-        closed = story.answer ? story.answer->sent_on : story.closing->on_day;
-    }
-    store::act(db,
-               "update cases set next_step = :step, next_due = :due, closed_on = :closed"
-               " where council = :council and id = :id",
-               step ? step->what : "", step ? std::optional(step->due) : std::nullopt, closed, db.council(), id);
-    set_clock(db, story.said, step, doing.today());
-    if (!step) {
-        end_links_of(db, id, doing.today());
-    }
-}
-
 }  // namespace
 
 std::int64_t next_in_case(store::Reading const& db, std::string_view table, Id<Case> id) {
@@ -104,6 +86,23 @@ std::int64_t next_version(store::Writing& db, Story const& seen) {
         throw Conflict();
     }
     return seen.said.version + 1;
+}
+
+void bring_up_to_date(store::Writing& db, Id<Case> id, Doing const& doing) {
+    auto const story = *find_story(db, id, true);
+    auto const step = next_step(story, council_clocks(db, doing.working_days));
+    std::optional<Day> closed;
+    if (!step) {
+        closed = story.answer ? story.answer->sent_on : story.closing->on_day;
+    }
+    store::act(db,
+               "update cases set next_step = :step, next_due = :due, closed_on = :closed"
+               " where council = :council and id = :id",
+               step ? step->what : "", step ? std::optional(step->due) : std::nullopt, closed, db.council(), id);
+    set_clock(db, story.said, step, doing.today());
+    if (!step) {
+        end_links_of(db, id, doing.today());
+    }
 }
 
 void done(store::Writing& db, Story const& seen, Did did, std::int64_t version, Doing const& doing) {
@@ -195,6 +194,20 @@ bool receive(store::Writing& db, Received const& received, Id<Case> id, std::str
     return true;
 }
 
+Story receive_part(store::Writing& db, Case const& part, std::string const& says, bool told, Doing const& doing) {
+    auto const teller = find_story(db, part.contact, true)->teller;
+    Story story;
+    story.said = part;
+    store::insert(db, "cases", part);
+    write_entry(db, story, "received", says, true, part.version, doing);
+    note_event(db, story, "received", doing);
+    if (told && part.kind != Kind::request) {
+        tell_loop(db, part, teller, doing);
+    }
+    bring_up_to_date(db, part.id, doing);
+    return *find_story(db, part.id, true);
+}
+
 void add_from_person(store::Writing& db, Story const& story, std::string const& text, Doing const& doing) {
     store::act(db, "update cases set version = version + 1 where council = :council and id = :id", db.council(),
                story.said.id);
@@ -235,10 +248,12 @@ void close(store::Writing& db, Story const& seen, Closing const& closing, Doing 
     auto const version = next_version(db, seen);
     insert_of_case(db, "case_closings", seen.said.id, closing, doing);
     bool const told = closing.ending != Ending::not_a_message && closing.ending != Ending::withdrawn;
+    auto const says = closing.ending == Ending::review_decided ? closing.reason + " " + complaint_stays_open()
+                                                               : closing.reason;
     if (told) {
-        mail(db, seen, mail_about(seen, closing.reason), "closed", doing.now);
+        mail(db, seen, mail_about(seen, says), "closed", doing.now);
     }
-    done(db, seen, {"closed", closing.reason, told}, version, doing);
+    done(db, seen, {"closed", says, told}, version, doing);
 }
 
 void take_though_late(store::Writing& db, Story const& seen, Lateness const& reasons, Doing const& doing) {

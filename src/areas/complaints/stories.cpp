@@ -62,7 +62,7 @@ void add_what_is_known(store::Reading const& db, Story& story) {
                                db.council(), story.said.contact)
                                .value_or(Representation{});
     story.facts = store::row<Facts>(db,
-                                    "select provider, investigator, sent_by_body, ombudsman_reference,"
+                                    "select provider, sent_by_body, ombudsman_reference,"
                                     " ombudsman_told_on from case_facts where council = :council and case_id = :id",
                                     db.council(), story.said.id)
                       .value_or(Facts{});
@@ -91,6 +91,10 @@ std::optional<Story> find_story(store::Reading const& db, Id<Case> id, bool see_
     add_what_was_done(db, story);
     add_what_it_waits_for(db, story);
     add_what_is_known(db, story);
+    if (story.said.track != Track::statutory && story.said.track != Track::none) {
+        static WorkingDays const days;
+        story.answer_by = latest_answer(story, council_clocks(db, days));
+    }
     return story;
 }
 

@@ -105,6 +105,13 @@ Day answer_limit(Day received_on, std::vector<Plan> const& plans) {
     return limit;
 }
 
+Day answer_limit(Story const& story) {
+    if (story.said.track == Track::statutory || story.said.track == Track::none) {
+        return answer_limit(story.said.received_on, story.plans);
+    }
+    return story.answer_by.value_or(months_after(story.said.received_on, 12));
+}
+
 std::optional<Day> latest_answer(Story const& story, Clocks const& clocks) {
     if (story.said.track == Track::statutory) {
         return answer_limit(story.said.received_on, story.plans);

@@ -25,6 +25,9 @@ Day answer_limit(Day received_on);
 /// That limit, or the longer time that was agreed with the person before it ended (reg. 14).
 Day answer_limit(Day received_on, std::vector<Plan> const& plans);
 
+/// The same for one case: reg. 14, or the clock of its own track; where that has not started, none that could be missed.
+Day answer_limit(Story const& story);
+
 /// The day by which this case must be answered at the latest, whatever was planned: reg. 14, Code 6.3 and 6.4, one month
 /// or three for somebody's records. Nothing where the track's clock has not started.
 std::optional<Day> latest_answer(Story const& story, Clocks const& clocks);

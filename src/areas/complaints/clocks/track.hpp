@@ -103,12 +103,11 @@ BOOST_DESCRIBE_STRUCT(Representation, (), (made_by, capacity_note, advocate, adv
 /// What else is known of one case.
 struct Facts {
     std::string provider;      ///< who provided the service for the council
-    std::string investigator;  ///< who looks into it, from inside or outside
     std::string sent_by_body;  ///< who passed it to us; reg. 6: made to us on the day it reached us
     std::string ombudsman_reference;
     std::optional<Day> ombudsman_told_on{};  ///< when we were told that it went to the Ombudsman (reg. 18)
 };
-BOOST_DESCRIBE_STRUCT(Facts, (), (provider, investigator, sent_by_body, ombudsman_reference, ombudsman_told_on))
+BOOST_DESCRIBE_STRUCT(Facts, (), (provider, sent_by_body, ombudsman_reference, ombudsman_told_on))
 
 /// "Adult social care complaint", "Data protection complaint": as a choice and in a list.
 std::string spoken(Track track);

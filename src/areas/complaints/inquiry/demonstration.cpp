@@ -237,7 +237,7 @@ void respond(store::Writing& db, Life const& life, Doing const& doing) {
     auto const reread = [&] { return *find_story(db, life.id, true); };
     auto const story = reread();
     bool const nothing = life.remedies.empty();
-    bool const is_late = doing.today() > answer_limit(story.said.received_on, story.plans);
+    bool const is_late = doing.today() > answer_limit(story);
     Draft const draft{
         0,
         "We read the records, spoke to those who were there, and compared it with what we promise.",

@@ -25,7 +25,7 @@ void hint(std::vector<Remark>& remarks, std::string says, std::string quoted = {
     remarks.push_back({false, std::move(says), std::move(quoted)});
 }
 
-bool is_late(DraftRead const& read) { return read.today > answer_limit(read.story.said.received_on, read.story.plans); }
+bool is_late(DraftRead const& read) { return read.today > answer_limit(read.story); }
 
 /// Regulation 14, part by part.
 void check_parts(std::vector<Remark>& remarks, DraftRead const& read) {
@@ -41,8 +41,7 @@ void check_parts(std::vector<Remark>& remarks, DraftRead const& read) {
         "Say that the person has the right to go to the Local Government and Social Care Ombudsman, and how to reach "
         "it: www.lgo.org.uk or 0300 061 0614 (regulation 14).");
     expect(remarks, !is_late(read) || !trimmed(draft.late_reason).empty(),
-           fmt::format("It was due by {}. Say why it is late (regulation 14).",
-                       spoken(answer_limit(read.story.said.received_on, read.story.plans))));
+           fmt::format("It was due by {}. Say why it is late (regulation 14).", spoken(answer_limit(read.story))));
 }
 
 void check_issues(std::vector<Remark>& remarks, DraftRead const& read) {

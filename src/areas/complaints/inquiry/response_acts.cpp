@@ -31,7 +31,7 @@ Html link_to(Story const& story, std::string_view word, std::string_view text) {
 // ---- writing it
 
 Html late_reason_field(Story const& story, Here const& here, Typed const& typed, std::string const& now) {
-    auto const limit = answer_limit(story.said.received_on, story.plans);
+    auto const limit = answer_limit(story);
     bool const needed = here.today > limit || !now.empty();
     return needed ? text_field(typed,
                                {"late_reason", "Why is it late?",
@@ -78,7 +78,7 @@ Html draft_fields(Story const& story, Here const& here, Typed const& typed) {
          late_reason_field(story, here, typed, now.late_reason),
          text_field(typed,
                     {"ombudsman", "The right to go to the Ombudsman", "",
-                     response.draft ? now.ombudsman : ombudsman_paragraph()},
+                     response.draft ? now.ombudsman : rights_paragraph(story.said.track)},
                     4)});
 }
 

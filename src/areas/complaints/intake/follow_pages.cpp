@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "areas/complaints/clocks/parts_for_person.hpp"
 #include "areas/complaints/inquiry/for_person.hpp"
 #include "areas/complaints/intake/case_files.hpp"
 #include "areas/complaints/intake/journey.hpp"
@@ -81,7 +82,7 @@ std::string standing_title(Story const& story) {
     if (story.closing) {
         return fmt::format("This was closed on {}", spoken(story.closing->on_day));
     }
-    return story.acknowledgement ? "We are looking into it" : fmt::format("We have your {}", spoken(story.said.kind));
+    return story.acknowledgement ? "We are looking into it" : fmt::format("We have your {}", what_it_is(story.said));
 }
 
 std::string what_comes_next(Story const& story, Here const& here) {
@@ -100,6 +101,9 @@ std::string what_comes_next(Story const& story, Here const& here) {
     }
     if (step->what == "plan") {
         return "Next we tell you how we look into it, and by when you will have an answer.";
+    }
+    if (step->what == "look_again" || story.said.track == Track::safeguarding) {
+        return plain_next(step->what, story.said.track, step->due);
     }
     if (step->what == "answer") {
         return fmt::format("You will have our answer by {}.", spoken(step->due));
@@ -162,7 +166,7 @@ Response show_followed(Here const& here, store::Reading const& db, Story const& 
                        Typed const& typed, bool just_added) {
     auto const entries = entries_of(db, story.said.id);
     auto const pair = pair_in(form, story.said.id);
-    auto const kind = spoken(story.said.kind);
+    auto const kind = what_it_is(story.said);
     FollowView const view{
         .problems = summary_of(typed.problems),
         .added = just_added ? govuk::notification_banner({.text = "We have added it.", .is_success = true})
@@ -171,7 +175,8 @@ Response show_followed(Here const& here, store::Reading const& db, Story const& 
         .reference = reference_of(story.said.id),
         .standing = govuk::standing_panel({.standing = standing_of(story, here),
                                            .title = standing_title(story),
-                                           .text = what_comes_next(story, here)}),
+                                           .text = what_comes_next(story, here)}) +
+                    parts_for_person(here, story),
         .inquiry = inquiry_for_person(db, story, here.today),
         .said = govuk::inset_text({.text = with_line_breaks(story.said.said)}),
         .timeline = story_so_far(entries),

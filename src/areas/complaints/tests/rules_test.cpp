@@ -223,11 +223,11 @@ TEST_SUITE("complaints: what staff do") {
     TEST_CASE("regulation 8: what is excluded has its code and the reason that the person is told in writing") {
         auto const story = complaint(day(2026, 11, 23));
         auto const today = day(2026, 11, 24);
-        CHECK(excluded(story, Ending::excluded_8_1_g, "It is about a Freedom of Information request.", today)
+        CHECK(excluded(story, Ending::excluded_8_1_g, "It is about a Freedom of Information request.", today, today)
                   .has_value());
-        CHECK(is_about(says(excluded(story, Ending::excluded_8_1_g, "", today), "reason"), "in writing"));
-        CHECK_FALSE(excluded(story, Ending::excluded_8_1_c, "By the next day", today).has_value());
-        CHECK_FALSE(excluded(story, Ending::withdrawn, "No", today).has_value());
+        CHECK(is_about(says(excluded(story, Ending::excluded_8_1_g, "", today, today), "reason"), "in writing"));
+        CHECK_FALSE(excluded(story, Ending::excluded_8_1_c, "By the next day", today, today).has_value());
+        CHECK_FALSE(excluded(story, Ending::withdrawn, "No", today, today).has_value());
     }
 
     TEST_CASE("nothing more is done to what is closed") {

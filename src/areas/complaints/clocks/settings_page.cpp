@@ -1,0 +1,159 @@
+#include "areas/complaints/clocks/settings_page.hpp"
+
+#include <fmt/format.h>
+
+#include "areas/complaints/clocks/settings.hpp"
+#include "areas/complaints/clocks/split.hpp"
+#include "areas/complaints/clocks/standing.hpp"
+#include "loop/parts.hpp"
+
+namespace heed::complaints {
+
+namespace {
+
+namespace govuk = web::govuk;
+using people::Here;
+using people::Request;
+using people::Response;
+using web::Html;
+
+constexpr std::string_view path = "/complaints/settings";
+
+std::string name_of_rule(ClockRule const& rule) {
+    if (rule.clock == "target") {
+        return "Our own target";
+    }
+    if (rule.clock == "limit") {
+        return "Answer at the latest";
+    }
+    return rule.clock == "quick" ? std::string("Put right at once")
+                                 : spoken_step(rule.clock, kind_of(rule.track), rule.track);
+}
+
+std::string unit_in_words(Unit unit) {
+    return unit == Unit::working_days ? "working days" : unit == Unit::months ? "months" : "days";
+}
+
+std::vector<loop::Option> what_stops() {
+    return {{"never", "Nothing: it always runs"},
+            {"holds", "Any wait"},
+            {"clarifying", "Only while we ask what they want or who they are"}};
+}
+
+Html fields_of(ClockRule const& rule, loop::Typed const& typed) {
+    auto const name = name_of_rule(rule);
+    auto all = loop::number_field(
+        typed, {setting_name(rule, "length"), fmt::format("{}: {}", name, unit_in_words(rule.unit)), rule.source,
+                "govuk-input--width-3"});
+    if (rule.longer > 0) {
+        all += loop::number_field(typed, {setting_name(rule, "longer"),
+                                          fmt::format("{}: how many {} longer at most", name, unit_in_words(rule.unit)),
+                                          "", "govuk-input--width-3"});
+    }
+    return all + loop::pick_from(typed, {setting_name(rule, "stops"), name + ": what makes it stand still?"},
+                                 what_stops(), "Choose");
+}
+
+Html fixed_clocks(Clocks const& clocks) {
+    govuk::Records table{.caption = "What the law fixes, and no council can set",
+                         .head = {{.text = "Clock"}, {.text = "Of"}, {.text = "How long"}}};
+    for (auto const& rule : clocks.rules()) {
+        if (rule.fixed) {
+            table.rows.push_back({{.text = name_of_rule(rule)}, {.text = spoken(rule.track)}, {.text = spoken(rule)}});
+        }
+    }
+    return govuk::records(table);
+}
+
+Html clock_fields(Clocks const& clocks, loop::Typed const& typed) {
+    Html all;
+    auto last = Track::statutory;
+    bool first = true;
+    for (auto const& rule : clocks.rules()) {
+        if (rule.fixed) {
+            continue;
+        }
+        if (first || rule.track != last) {
+            all += loop::heading(spoken(rule.track));
+        }
+        first = false;
+        last = rule.track;
+        all += fields_of(rule, typed);
+    }
+    return all;
+}
+
+Html named_people(Here const& here, loop::Typed const& typed) {
+    auto members = loop::members_as_options(here.db);
+    members.insert(members.begin(), {"0", "Nobody is named"});
+    return loop::heading("Named for regulation 4") +
+           loop::line_field(typed, {std::string(chosen::responsible_person), "The responsible person",
+                                    "Answers for all of it, and signs or authorises others to"}) +
+           loop::pick_from(typed,
+                           {std::string(chosen::complaints_lead), "Who runs the procedure?",
+                            "They hear of what is late, with those who oversee complaints"},
+                           members, "Choose") +
+           loop::heading("Reminders") +
+           loop::number_field(typed, {std::string(chosen::remind_before), "How many working days before it is due?",
+                                      "The owner is reminded then and on the day", "govuk-input--width-3"}) +
+           loop::one_of(typed,
+                        {std::string(chosen::notice_of_quick_endings),
+                         "Is somebody told in writing too when it was put right at once (regulation 8)?"},
+                        {{"no", "No"}, {"yes", "Yes"}});
+}
+
+std::vector<web::Field> as_kept(Here const& here, Clocks const& clocks) {
+    auto const choices = complaint_choices(here.db);
+    std::vector<web::Field> fields{
+        {std::string(chosen::responsible_person), choices.responsible_person},
+        {std::string(chosen::complaints_lead), std::to_string(choices.complaints_lead)},
+        {std::string(chosen::remind_before), std::to_string(choices.remind_before)},
+        {std::string(chosen::notice_of_quick_endings), choices.notice_of_quick_endings ? "yes" : "no"}};
+    for (auto const& rule : clocks.rules()) {
+        if (!rule.fixed) {
+            fields.push_back({setting_name(rule, "length"), std::to_string(rule.length)});
+            fields.push_back({setting_name(rule, "longer"), std::to_string(rule.longer)});
+            fields.push_back({setting_name(rule, "stops"), std::string(name_of(rule.stops))});
+        }
+    }
+    return fields;
+}
+
+Response show(Here const& here, loop::Typed const& typed) {
+    Clocks const clocks = council_clocks(here.db, here.working_days);
+    return loop::show_form(here,
+                           {.title = "Clocks and reminders of complaints",
+                            .back = "/complaints",
+                            .path = std::string(path),
+                            .button = "Save",
+                            .before = fixed_clocks(clocks),
+                            .fields = named_people(here, typed) + clock_fields(clocks, typed)},
+                           typed.problems);
+}
+
+}  // namespace
+
+Response show_settings(Request const&, Here& here) {
+    return show(here, {as_kept(here, council_clocks(here.db, here.working_days)), {}});
+}
+
+Response set_settings(Request const& request, Here& here) {
+    web::Form const form(request);
+    Clocks const clocks = council_clocks(here.db, here.working_days);
+    std::vector<ComplaintSetting> typed;
+    for (auto const& field : as_kept(here, clocks)) {
+        if (form.has(field.name)) {
+            typed.push_back({field.name, form.text(field.name)});
+        }
+    }
+    auto const settings = settings_from(typed, clocks);
+    if (!settings) {
+        return show(here, {request.form, settings.error()});
+    }
+    return people::change(request, here, [&](store::Writing& db) {
+        set_complaint_settings(db, *settings, here.now, here.me().id.number);
+        return web::see(std::string(path));
+    });
+}
+
+}  // namespace heed::complaints
