@@ -7,6 +7,7 @@
 #include "areas/assessment/reader.hpp"
 #include "areas/assessment/report_json.hpp"
 #include "areas/assessment/store.hpp"
+#include "areas/complaints/invented_cases.hpp"
 #include "areas/complaints/voices/mail_store.hpp"
 #include "loop/demonstration.hpp"
 #include "people/invitations.hpp"
@@ -119,6 +120,16 @@ Answered add_signals(Line const& line, store::Store& store, Clock const& clock) 
     return {0, fmt::format("Added {} invented signals.\n", line.count), ""};
 }
 
+Answered add_cases(Line const& line, store::Store& store, Clock const& clock) {
+    auto const council = only_council(store);
+    if (!council || !council->demonstration) {
+        return refused("Invented complaints are added to a demonstration council and to no other.");
+    }
+    store::in_one_go(store, council->id,
+                     [&](store::Writing& db) { complaints::add_invented_cases(db, line.count, clock.now()); });
+    return {0, fmt::format("Added {} invented complaints.\n", line.count), ""};
+}
+
 }  // namespace
 
 Answered carry_out(Line const& line, std::string const& input, store::Store& store, Clock const& clock) {
@@ -129,6 +140,7 @@ Answered carry_out(Line const& line, std::string const& input, store::Store& sto
         case Command::mail_in: return take_in_mail(input, store, clock);
         case Command::backup: return back_up(store, line.path_of(line.file));
         case Command::add_signals: return add_signals(line, store, clock);
+        case Command::add_cases: return add_cases(line, store, clock);
         case Command::verify_audit: return verify_audit(store, line.checkpoint);
         default: return refused("This command does not work on records.");
     }

@@ -7,6 +7,7 @@
 
 #include "areas/assessment/demonstration.hpp"
 #include "areas/briefings/demonstration.hpp"
+#include "areas/complaints/clocks/demonstration.hpp"
 #include "areas/complaints/demonstration.hpp"
 #include "areas/complaints/intake/demonstration.hpp"
 #include "areas/complaints/voices/demonstration.hpp"
@@ -57,6 +58,7 @@ void learn_and_share(store::Writing& db, Instant now) {
 
 constexpr std::array parts{
     Part{"complaints, concerns and compliments", complaints::demonstrate},
+    Part{"matters that run on other clocks", complaints::demonstrate_tracks},
     Part{"the way in: drafts, files and help", complaints::demonstrate_intake},
     Part{"what many voices say together", complaints::demonstrate_voices},
     Part{"a published assessment", assessment::demonstrate},

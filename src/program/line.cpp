@@ -184,6 +184,11 @@ private:
                                       Command::add_signals);
         add_place(signals);
         signals->add_option("count", line_.count, "How many")->required()->check(CLI::Range(1, 2000000));
+        auto* const cases = command(app_, "add-cases",
+                                    "Add invented open complaints to a demonstration council, to measure with",
+                                    Command::add_cases);
+        add_place(cases);
+        cases->add_option("count", line_.count, "How many")->required()->check(CLI::Range(1, 2000000));
     }
 
     void measures() {
@@ -329,7 +334,8 @@ bool needs_records(Line const& line) {
         case Command::mail_in:
         case Command::backup:
         case Command::verify_audit:
-        case Command::add_signals: return true;
+        case Command::add_signals:
+        case Command::add_cases: return true;
         case Command::serve:
         case Command::read_report:
         case Command::restore:

@@ -23,6 +23,7 @@ enum class Command {
     restore,
     verify_audit,
     add_signals,
+    add_cases,
     measure_xmr,
     measure_funnel,
     measure_interval,
