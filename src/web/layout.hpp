@@ -25,7 +25,8 @@ struct Frame {
     std::vector<govuk::FooterLink> footer_links{{"Accessibility statement", "/accessibility"},
                                                 {"Privacy", "/privacy"},
                                                 {"Tell us", "/tell-us"},
-                                                {"You said, we did", "/you-said-we-did"}};
+                                                {"You said, we did", "/you-said-we-did"},
+                                                {"Annual reports", "/annual-reports"}};
 };
 
 struct ResidentFrame {
