@@ -65,7 +65,7 @@ struct CareEventDraft {
 };
 Outcome<CareEvent> care_event(CareEventDraft const& draft, Day today);
 
-constexpr std::size_t most_bytes_of_events = 1024 * 1024;
+constexpr std::size_t most_bytes_of_events = 1U << 20U;
 constexpr std::int64_t most_events_at_once = 5000;
 
 /// As CSV, with this heading line: kind,from,to,provider,service,amount,how_known,reference. Days as 2026-03-01 or 01/03/2026;

@@ -26,7 +26,7 @@ struct FinancialWait {
 };
 BOOST_DESCRIBE_STRUCT(FinancialWait, (), (reference, asked_on, completed_on))
 
-constexpr std::size_t most_bytes_of_waits = 4 * 1024 * 1024;
+constexpr std::size_t most_bytes_of_waits = 4U << 20U;
 constexpr std::int64_t most_waits_at_once = 50'000;
 
 /// As CSV: reference, day asked for, and the day completed or nothing, with or without a heading line. Problems name the

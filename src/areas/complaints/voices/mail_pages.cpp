@@ -20,7 +20,6 @@ namespace heed::complaints {
 namespace govuk = web::govuk;
 namespace may = people::may;
 using people::Here;
-using people::May;
 using web::Request;
 using web::Response;
 

@@ -9,7 +9,7 @@
 
 namespace heed::complaints {
 
-constexpr std::size_t most_bytes_of_mail = 10 * 1024 * 1024;
+constexpr std::size_t most_bytes_of_mail = 10U << 20U;
 constexpr std::size_t most_said_in_mail = 10'000;  ///< characters
 
 struct ReadMail {

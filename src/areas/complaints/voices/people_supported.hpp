@@ -30,7 +30,7 @@ struct PeopleSupported {
 };
 BOOST_DESCRIBE_STRUCT(PeopleSupported, (), (id, as_of, source, at, by))
 
-constexpr std::size_t most_bytes_of_groups = 64 * 1024;
+constexpr std::size_t most_bytes_of_groups = 64U << 10U;
 constexpr std::size_t most_dimensions = 12;
 constexpr std::size_t most_groups = 30;  ///< of one dimension
 constexpr std::size_t most_of_a_group_name = 80;
