@@ -4,6 +4,7 @@
 #include "areas/complaints/acts.hpp"
 #include "areas/complaints/charging/charging.hpp"
 #include "areas/complaints/clocks/clocks_room.hpp"
+#include "areas/complaints/clocks/corrections.hpp"
 #include "areas/complaints/inquiry/inquiry.hpp"
 #include "areas/complaints/inquiry/promises_account.hpp"
 #include "areas/complaints/intake/intake.hpp"
@@ -36,7 +37,8 @@ void offer_to_the_loop() {
                         .reach = how_to_reach_teller_of,
                         .open_concern = open_concern,
                         .find = find_complaint,
-                        .reference = [](std::int64_t id) { return reference_of({id}); }});
+                        .reference = [](std::int64_t id) { return reference_of({id}); },
+                        .with_the_ombudsman = note_the_ombudsman});
     loop::accounts().add("complaints", 100, account_of_complaints);
     loop::accounts().add("promises", 150, account_of_promises);
 }

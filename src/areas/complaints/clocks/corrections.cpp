@@ -141,4 +141,17 @@ void set_facts(store::Writing& db, Story const& seen, KnownFacts const& known, D
     done(db, seen, {"facts_recorded", ""}, version, doing);
 }
 
+void note_the_ombudsman(store::Writing& db, std::int64_t complaint, std::string const& reference, Day told_on,
+                        Instant now, std::int64_t by) {
+    auto const story = find_story(db, {complaint}, true);
+    if (!story) {
+        return;
+    }
+    static WorkingDays const days;
+    KnownFacts known{story->facts, story->said.happened_on, story->said.noticed_on};
+    known.facts.ombudsman_reference = reference;
+    known.facts.ombudsman_told_on = known.facts.ombudsman_told_on.value_or(told_on);
+    set_facts(db, *story, known, {by, now, days});
+}
+
 }  // namespace heed::complaints

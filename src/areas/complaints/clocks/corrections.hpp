@@ -46,4 +46,9 @@ struct KnownFacts {
 Outcome<KnownFacts> known(Story const& story, FactsDraft const& draft, Day today);
 void set_facts(store::Writing& db, Story const& seen, KnownFacts const& known, Doing const& doing);
 
+/// What the loop is offered: the complaint went to the Ombudsman, who calls it so. Reg. 18 counts it from the day on which
+/// we were told; a day that stands already stays.
+void note_the_ombudsman(store::Writing& db, std::int64_t complaint, std::string const& reference, Day told_on,
+                        Instant now, std::int64_t by);
+
 }  // namespace heed::complaints

@@ -10,6 +10,7 @@
 #include "areas/complaints/inquiry/response_store.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/pages.hpp"
+#include "loop/offers.hpp"
 #include "loop/signal_store.hpp"
 #include "people/tests/stage.hpp"
 #include "work/deadlines.hpp"
@@ -472,6 +473,23 @@ TEST_SUITE("complaints: what is corrected after it came") {
 }
 
 TEST_SUITE("complaints: reminders and settings") {
+    TEST_CASE("regulation 18: a complaint that went to the Ombudsman says so, and keeps the day on which we were told "
+              "first") {
+        TracksStage stage;
+        auto const id = stage.receive_one();
+        auto const offer = *loop::offers().find("complaint");
+        auto const go = [&](std::int64_t complaint, Day on) {
+            stage.write([&](store::Writing& db) {
+                offer.with_the_ombudsman(db, complaint, "26 001 234", on, stage.clock.now(), 1);
+            });
+        };
+        go(id.number, monday);
+        go(id.number, monday + 9);
+        go(99, monday);
+        CHECK(stage.story(id).facts.ombudsman_reference == "26 001 234");
+        CHECK(stage.story(id).facts.ombudsman_told_on == monday);
+    }
+
     TEST_CASE("the owner is reminded before it is due, and who oversees when it is late; once a day") {
         TracksStage stage;
         auto const id = stage.receive_one();
