@@ -553,7 +553,7 @@ CREATE TABLE case_evidence (
     says text not null,
     reference text not null,
     by bigint not null,
-    at bigint not null,
+    at bigint not null, file bigint not null default 0,
     primary key (council, case_id, number)
 );
 
@@ -574,7 +574,6 @@ CREATE TABLE case_facts (
     council bigint not null references councils (id),
     case_id bigint not null,
     provider text not null,
-    investigator text not null,
     sent_by_body text not null,
     ombudsman_reference text not null,
     ombudsman_told_on text,
@@ -743,6 +742,8 @@ CREATE TABLE case_remedies (
 
 CREATE INDEX case_remedies_by_day on case_remedies (council, due);
 
+CREATE INDEX case_remedies_by_promise on case_remedies (council, promised_on, case_id);
+
 CREATE INDEX case_remedies_open on case_remedies (council, due, case_id, number)
     where done_on is null and not_done_because = '';
 
@@ -766,7 +767,6 @@ CREATE TABLE case_reminder_lines (
     step text not null,
     due text not null,
     why text not null,
-    kept_from_worker bigint not null,
     primary key (council, reminder, number)
 );
 
