@@ -148,7 +148,7 @@ web::Html flags_of_line(CaseLine const& line) {
 std::vector<govuk::Cell> record_of(CaseLine const& line, Making& making) {
     auto const said = loop::link(path_of(line.id), shortened(line.said, 90));
     auto const what = web::escaped(what_it_is(line.kind, line.track, line.stage)) + web::Html{"<br>"} +
-                      web::escaped(reference_of(line.id));
+                      govuk::element("span").classes("heed-nowrap").holding(reference_of(line.id));
     return {{.text = said + flags_of_line(line)},
             {.text = next_of(line, making)},
             {.text = due_of(line, making.here.today)},

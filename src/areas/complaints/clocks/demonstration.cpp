@@ -92,7 +92,7 @@ private:
 
     void plan_contact(int i) {
         auto const& words = several[static_cast<std::size_t>(i) % several.size()];
-        auto const came = start_of(day_in_england(now_) - static_cast<int>(dice_.below(i % 6 == 0 ? 40 : days_back))) +
+        auto const came = start_of(day_in_england(now_) - static_cast<int>(dice_.below(i % 7 == 0 ? 40 : days_back))) +
                           9h + std::chrono::minutes(i);
         auto const pair = pair_of(std::string(key), fmt::format("{}", i), 0);
         Received received;
