@@ -91,9 +91,9 @@ Story must_find(Here const& here, Id<Case> id) {
 }
 
 std::string title_of(Story const& story) {
-    auto kind = spoken(story.said.kind);
-    kind.front() = 'C';
-    return fmt::format("{} {}", kind, reference_of(story.said.id));
+    auto what = what_it_is(story.said);
+    what.front() = static_cast<char>(what.front() - 'a' + 'A');
+    return fmt::format("{} {}", what, reference_of(story.said.id));
 }
 
 web::Html flags_of(Story const& story) {

@@ -38,10 +38,12 @@ struct CaseView {
     web::Html person;
     web::Html panels;
     web::Html acts;
+    web::Html more_acts;
     web::Html timeline;
 };
 BOOST_DESCRIBE_STRUCT(CaseView, (),
-                      (kind, reference, flags, doubt, clocks, said, wanted, facts, person, panels, acts, timeline))
+                      (kind, reference, flags, doubt, clocks, said, wanted, facts, person, panels, acts, more_acts,
+                       timeline))
 web::Template<CaseView> const case_page{"areas/complaints/views/complaint.html"};
 
 web::Html link(std::string const& href, std::string_view text) {
@@ -167,7 +169,13 @@ web::Html panels_of(Story const& story, Here const& here) {
     return all;
 }
 
-web::Html acts_of(Story const& story, Here const& here) {
+/// What is next stands beside what was said; the rest beside what is known.
+struct SideActs {
+    web::Html first;
+    web::Html others;
+};
+
+SideActs acts_of(Story const& story, Here const& here) {
     std::vector<std::pair<std::string_view, web::Html>> groups;
     for (auto const* act : all_acts()) {
         if (here.may(act->may) && act->offered(story, here)) {
@@ -180,9 +188,10 @@ web::Html acts_of(Story const& story, Here const& here) {
                 link(fmt::format("{}/{}", path_of(story.said.id), act->word), text));
         }
     }
-    web::Html all;
+    SideActs all;
     for (auto const& [group, items] : groups) {
-        all += heading(group) + govuk::element("ul").classes("govuk-list").holding(items);
+        auto& where = all.first.empty() ? all.first : all.others;
+        where += heading(group) + govuk::element("ul").classes("govuk-list").holding(items);
     }
     return all;
 }
@@ -215,7 +224,8 @@ web::Html doubt_panel(Story const& story) {
 Response show_case(Request const&, Here& here, Id<Case> id) {
     auto const story = must_find(here, id);
     auto const title = title_of(story);
-    CaseView const view{.kind = title.substr(0, title.find(' ')),
+    auto const acts = acts_of(story, here);
+    CaseView const view{.kind = title.substr(0, title.rfind(' ')),
                         .reference = reference_of(id),
                         .flags = flags_of(story),
                         .doubt = doubt_panel(story),
@@ -225,7 +235,8 @@ Response show_case(Request const&, Here& here, Id<Case> id) {
                         .facts = facts_of(story, here),
                         .person = person_of(story),
                         .panels = panels_of(story, here),
-                        .acts = acts_of(story, here) + telling_tasks_of(here, id),
+                        .acts = acts.first + telling_tasks_of(here, id),
+                        .more_acts = acts.others,
                         .timeline = timeline_of(here, id)};
     return people::show(here, title, case_page(view));
 }
