@@ -276,7 +276,7 @@ Response keep_words(Request const& request, Here& here, Id<Report> id) {
 }  // namespace
 
 void mount_making(people::Site& at) {
-    at.menu(people::Section::heard, "Reports", "/reports", may::make_reports);
+    at.menu(people::Section::shared, "Reports", "/reports", may::make_reports);
     at.get("/reports", may::make_reports, show_list);
     at.get("/reports/new", may::make_reports, show_new_form);
     at.post("/reports/new", may::make_reports, make_report);
