@@ -49,7 +49,20 @@ constexpr std::array several{
     Words{Track::safeguarding, "The care is poor, and I am afraid of the man who comes with her.",
           "I am afraid of the man who comes with her."},
     Words{Track::service_request, "The charge is wrong. And could somebody fit a rail by the bath?",
-          "Could somebody fit a rail by the bath?"}};
+          "Could somebody fit a rail by the bath?"},
+    Words{Track::data_protection,
+          "Nobody rang when the visit was called off. My son was told things that were only mine.",
+          "My son was told things that were only mine."},
+    Words{Track::subject_access, "The assessment says things I never said. Please send me all that you have about me.",
+          "Please send me all that you have about me."},
+    Words{Track::financial_review, "I was not told that I would have to pay. My savings are less than you counted.",
+          "My savings are less than you counted."},
+    Words{Track::corporate_code, "My review was forgotten, and the website sent me round in circles.",
+          "The website sent me round in circles."},
+    Words{Track::safeguarding, "The night carer shouts, and my mother has bruises that nobody can explain.",
+          "My mother has bruises that nobody can explain."},
+    Words{Track::service_request, "I waited a year for a review. Please put the key safe where the nurse can reach it.",
+          "Please put the key safe where the nurse can reach it."}};
 
 class Lives {
 public:
