@@ -156,7 +156,7 @@ void review(store::Writing& db, Story const& seen, Teller const& needs, NeedsRev
                " advocate = :advocate, interpreter_language = :language, other_needs = :other"
                " where council = :council and case_id = :id",
                needs.large_print, needs.easy_read, needs.british_sign_language, needs.advocate,
-               needs.interpreter_language, needs.other_needs, db.council(), seen.said.id);
+               needs.interpreter_language, needs.other_needs, db.council(), seen.said.contact);
     auto const words = joined(support_needs(needs), "; ");
     review.says = words.empty() ? "none" : words;
     review.number = next_in_case(db, "case_needs_reviews", seen.said.id);

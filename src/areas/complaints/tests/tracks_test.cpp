@@ -8,6 +8,7 @@
 #include "areas/complaints/clocks/settings.hpp"
 #include "areas/complaints/clocks/split.hpp"
 #include "areas/complaints/inquiry/response_store.hpp"
+#include "areas/complaints/intake/needs.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/pages.hpp"
 #include "loop/offers.hpp"
@@ -386,6 +387,20 @@ TEST_SUITE("complaints: several organisations") {
 }
 
 TEST_SUITE("complaints: what is corrected after it came") {
+    TEST_CASE("what somebody needs is asked again at one part, and stands at every part of their contact") {
+        TracksStage stage;
+        auto const id = stage.receive_one();
+        stage.split_in_three(id);
+        auto const part = stage.story(stage.part(id, Track::data_protection));
+        auto needs = part.teller;
+        needs.large_print = true;
+        NeedsReview again;
+        again.review_on = monday + 90;
+        stage.write([&](store::Writing& db) { review(db, part, needs, again, stage.doing(1)); });
+        CHECK(stage.story(id).teller.large_print);
+        CHECK(stage.story(part.said.id).teller.large_print);
+    }
+
     TEST_CASE("turned on later, \"don't tell my worker\" hides every part at once: list, page, deadlines and signals") {
         TracksStage stage;
         auto const id = stage.receive_one();

@@ -139,7 +139,7 @@ std::int64_t count_nameless(store::Reading const& db, Kind kind, Days const& day
     return store::value<std::int64_t>(
         db,
         fmt::format("select count(*) from cases join case_tellers on case_tellers.council = cases.council"
-                    " and case_tellers.case_id = cases.id"
+                    " and case_tellers.case_id = cases.contact"
                     " where cases.council = :council and received_on >= :since and received_on <= :until"
                     " and kind = :kind and name = '' and doubt not in ({}){}"
                     " and not exists (select 1 from case_closings where case_closings.council = cases.council"
