@@ -65,13 +65,39 @@ web::Html done_meanwhile(store::Reading const& db, Story const& story, std::int6
     return panel + govuk::timeline(timeline);
 }
 
-web::Response show_both(Here& here, Act const& act, Id<Case> id, web::Form const& form, std::int64_t seen) {
+/// What somebody wrote for an act that can no longer be done: theirs to copy.
+web::Response show_no_longer(Here const& here, Act const& act, Story const& story, web::Request const& request,
+                             web::Html meanwhile) {
+    web::Html written = paragraph("This cannot be done any more. Nothing was saved; what you wrote is here to copy.");
+    for (auto const& field : request.form) {
+        if (field.value.find(' ') != std::string::npos) {
+            written += govuk::inset_text({.text = with_line_breaks(field.value)});
+        }
+    }
+    ActView const view{.problems = {},
+                       .meanwhile = std::move(meanwhile),
+                       .title = title_of(story),
+                       .heading = std::string(act.heading),
+                       .path = path_of(story.said.id),
+                       .flags = flags_of(story),
+                       .form_fields = {},
+                       .version = story.said.version,
+                       .fields = written,
+                       .button = govuk::button({.text = "Back to it", .href = path_of(story.said.id)})};
+    return people::show(here, fmt::format("{} – {}", act.heading, view.title), act_page(view));
+}
+
+/// What others did, and what was typed: to be sent again where the act can still be done.
+web::Response show_both(Here& here, Act const& act, Id<Case> id, web::Request const& request, std::int64_t seen) {
     return store::read(here.store, here.council.id, [&](store::Reading& db) {
         auto const story = find_story(db, id, here.may(people::may::see_kept_from_worker));
         if (!story) {
             throw NotFound();
         }
-        auto shown = show_form(here, act, *story, {form, {}}, done_meanwhile(db, *story, seen));
+        auto meanwhile = done_meanwhile(db, *story, seen);
+        auto shown = act.offered(*story, here)
+                         ? show_form(here, act, *story, {web::Form(request), {}}, std::move(meanwhile))
+                         : show_no_longer(here, act, *story, request, std::move(meanwhile));
         web::Response response(409);
         response.with_body("text/html; charset=utf-8", shown.take_body());
         return response;
@@ -146,12 +172,15 @@ web::Response do_act(web::Request const& request, Here& here, Act const& act, Id
         if (!act_to_do) {
             return show_form(here, act, story, {form, act_to_do.error()}, {});
         }
+        if (!act.offered(story, here)) {
+            throw Conflict();
+        }
         return people::change(request, here, [&](store::Writing& db) {
             (*act_to_do)(db, doing);
             return web::see(path_of(id));
         });
     } catch (Conflict const&) {
-        return show_both(here, act, id, form, seen);
+        return show_both(here, act, id, request, seen);
     }
 }
 

@@ -92,6 +92,9 @@ Outcome<Do> judge_hold(Story const& story, Here const& here, web::Form const& fo
 web::Html longer_fields(Story const& story, Here const& here, Typed const& typed) {
     auto const clocks = council_clocks(here.db, here.working_days);
     auto const* rule = rule_to_lengthen(story, clocks);
+    if (rule == nullptr) {
+        return paragraph("This cannot be given more time now.");
+    }
     auto const rights = govuk::checkboxes(
         {.name = "rights",
          .error = web::error_of(typed.problems, "rights"),

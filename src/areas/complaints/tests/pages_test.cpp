@@ -379,6 +379,25 @@ TEST_SUITE("complaints: the staff's pages") {
                   .status == 303);
     }
 
+    TEST_CASE("what can no longer be done is not done, and what was written for it is there to copy") {
+        ComplaintsStage stage;
+        auto const told = stage.told("complaint", a_complaint());
+        auto const path = fmt::format("/complaints/{}/", told.id.number);
+        auto const seen = stage.as(people::dev).get(path + "acknowledge").field("version");
+        stage.act(told.id, "acknowledge", an_acknowledgement());
+        auto const now = stage.as(people::dev).get(path + "words").field("version");
+        auto const again = joined(an_acknowledgement(), {{"note", "She rang me back"}});
+        auto const late = stage.as(people::dev).post(path + "acknowledge", joined(again, {{"version", seen}}));
+        CHECK(late.status == 409);
+        CHECK(late.says("This cannot be done any more"));
+        CHECK(late.says("She rang me back"));
+        CHECK(stage.as(people::dev).post(path + "acknowledge", joined(again, {{"version", now}})).status == 422);
+        auto const longer =
+            stage.as(people::dev).post(path + "longer", {{"reason", "It takes longer"}, {"version", now}});
+        CHECK(longer.status == 422);
+        CHECK(longer.says("This cannot be given more time now"));
+    }
+
     TEST_CASE("an act that is sent twice is done once") {
         ComplaintsStage stage;
         auto const told = stage.told("complaint", a_complaint());
