@@ -197,11 +197,11 @@ std::string spoken_step(std::string_view what, Kind kind, Track track) {
     }
 }
 
-std::string_view act_of_step(std::string_view what, Kind kind) {
+std::string act_of_step(std::string_view what, Kind kind) {
     if (what == "look_again") {
         return "hold";
     }
-    return what == "acknowledge" || what == "plan" || kind == Kind::complaint ? what : "closing";
+    return std::string(what == "acknowledge" || what == "plan" || kind == Kind::complaint ? what : "closing");
 }
 
 std::string days_left(Day due, Day today) {

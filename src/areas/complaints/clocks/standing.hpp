@@ -65,7 +65,7 @@ std::optional<NextStep> next_step(Story const& story, Clocks const& clocks);
 std::string spoken_step(std::string_view what, Kind kind, Track track);
 
 /// The act that does it: the end of its path.
-std::string_view act_of_step(std::string_view what, Kind kind);
+std::string act_of_step(std::string_view what, Kind kind);
 
 /// "3 days left", "due today", "2 days late".
 std::string days_left(Day due, Day today);
