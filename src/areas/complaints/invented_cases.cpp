@@ -45,7 +45,7 @@ public:
         one.kept_from_worker = dice_.chance(10);
         one.officer = dice_.pick(officers_);
         one.next_step = one.track == Track::none ? "look_at" : dice_.pick(steps);
-        one.next_due = today_ - days_round_today + static_cast<int>(dice_.below(2 * days_round_today));
+        one.next_due = today_ - days_round_today + static_cast<int>(dice_.below(std::int64_t{2} * days_round_today));
         store::insert(db_, "cases", one);
         Teller teller;
         teller.case_id = one.id;

@@ -53,15 +53,16 @@ Html answer_badge(Elsewhere const& one, Day today) {
     return govuk::badge({spoken(answer), is_near_miss(answer) ? govuk::Standing::late : govuk::Standing::neutral});
 }
 
-Html table_of(std::string caption, std::vector<Elsewhere> const& all, Here const& here, std::string when_empty) {
+Html table_of(std::string const& caption, std::vector<Elsewhere> const& all, Here const& here,
+              std::string const& when_empty) {
     loop::Names names(here.db);
-    govuk::Records table{.caption = std::move(caption),
+    govuk::Records table{.caption = caption,
                          .head = {{.text = "Decision"},
                                   {.text = "About"},
                                   {.text = "What happened there"},
                                   {.text = "Put to"},
                                   {.text = "Could it happen here?"}},
-                         .when_empty = std::move(when_empty)};
+                         .when_empty = when_empty};
     for (auto const& one : all) {
         table.rows.push_back({{.text = link(path_of(one.id), one.reference), .classes = "heed-nowrap"},
                               {.text = one.body},

@@ -81,7 +81,6 @@ std::optional<std::size_t> place_of(CsvRecord const& heading, std::string const&
 }
 
 Outcome<Places> places_in(CsvRecord const& heading, SheetColumns const& columns) {
-    Places places;
     auto const need = [&](std::string const& name) -> Outcome<std::optional<std::size_t>> {
         if (name.empty()) {
             return std::optional<std::size_t>();

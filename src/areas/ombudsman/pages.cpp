@@ -30,9 +30,9 @@ constexpr int place_in_a_report = 200;
 
 May permission_for(bool kept_from_worker) { return kept_from_worker ? May::see_kept_from_worker : May::see_cases; }
 
-Html cases_table(std::string caption, std::vector<CaseLine> const& lines, Here const& here) {
+Html cases_table(std::string const& caption, std::vector<CaseLine> const& lines, Here const& here) {
     auto const known = loop::services(here.db);
-    govuk::Records table{.caption = std::move(caption),
+    govuk::Records table{.caption = caption,
                          .head = {{.text = "Reference"},
                                   {.text = "Category"},
                                   {.text = "Service"},

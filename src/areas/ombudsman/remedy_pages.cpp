@@ -23,7 +23,6 @@ using loop::Typed;
 using people::Here;
 using people::Request;
 using people::Response;
-using web::Html;
 
 namespace {
 

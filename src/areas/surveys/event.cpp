@@ -39,7 +39,7 @@ public:
         bool const is_yes = value == "yes" || value == "y" || value == "1" || value == "true";
         bool const is_no = value.empty() || value == "no" || value == "n" || value == "0" || value == "false";
         expect(is_yes || is_no, column,
-               fmt::format("Say yes or no, or leave it empty, in place of “{}”", short_(value)));
+               fmt::format("Say yes or no, or leave it empty, in place of “{}”", in_short(value)));
         return is_yes;
     }
 
@@ -54,7 +54,7 @@ public:
         auto const name = text(column);
         auto const found = known.find(lowered(name));
         expect(name.empty() || found != known.end(), column,
-               fmt::format("There is no {} “{}”. Write its name as staff know it", column, short_(name)));
+               fmt::format("There is no {} “{}”. Write its name as staff know it", column, in_short(name)));
         return name.empty() || found == known.end() ? 0 : found->second;
     }
 
@@ -67,7 +67,7 @@ public:
     Problems const& problems() const { return problems_; }
 
 private:
-    static std::string short_(std::string_view text) { return shortened(text, 30); }
+    static std::string in_short(std::string_view text) { return shortened(text, 30); }
 
     EventDraft const& draft_;
     Problems problems_;

@@ -78,7 +78,8 @@ constexpr std::array promises{
 Promise const& pick_promise(Dice& dice) {
     auto roll = dice.below(58);
     for (auto const& promise : promises) {
-        if ((roll -= promise.weight) < 0) {
+        roll -= promise.weight;
+        if (roll < 0) {
             return promise;
         }
     }

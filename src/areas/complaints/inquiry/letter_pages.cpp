@@ -285,11 +285,11 @@ Response form_is_given(Request const& request, Here& here, Id<Case> id, Id<Answe
 
 // ---- the panel
 
-govuk::Task step(Story const& story, Here const& here, Act const& act, std::string title, std::string status,
+govuk::Task step(Story const& story, Here const& here, Act const& act, std::string const& title, std::string status,
                  bool good) {
     bool const offered = here.may(act.may) && act.offered(story, here);
     return {
-        .title = std::move(title),
+        .title = title,
         .href = offered ? fmt::format("{}/{}", heed::complaints::path_of(story.said.id), act.word) : "",
         .status = {.text = good ? govuk::Words(status)
                                 : govuk::Words(govuk::badge({.text = status, .standing = govuk::Standing::waiting}))}};

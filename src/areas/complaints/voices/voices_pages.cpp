@@ -17,7 +17,6 @@
 
 namespace heed::complaints {
 
-namespace govuk = web::govuk;
 using people::Here;
 using people::May;
 using web::ColumnKind;
