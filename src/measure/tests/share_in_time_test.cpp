@@ -33,7 +33,8 @@ TEST_CASE(
             periods.push_back({count, 100});
         }
         std::int64_t in_shift = 0;
-        for (auto const& point : share_in_time(periods)->points) {
+        auto const shares = share_in_time(periods);
+        for (auto const& point : shares->points) {
             in_shift += point.in_shift ? 1 : 0;
         }
         return in_shift;
