@@ -4,6 +4,7 @@
 
 #include "areas/briefings/screens.hpp"
 #include "kernel/text.hpp"
+#include "loop/cut_to_page.hpp"
 #include "web/view.hpp"
 
 namespace heed::briefings {
@@ -80,8 +81,7 @@ std::optional<SentPlace> place_asked(Request const& request) {
 Response show_library(Request const& request, Here& here) {
     auto sent = list_sent(here.db, place_asked(request), briefings_a_page + 1);
     Html pages;
-    if (sent.size() > static_cast<std::size_t>(briefings_a_page)) {
-        sent.pop_back();
+    if (loop::cut_to_page(sent, briefings_a_page)) {
         pages = govuk::pagination({.next = {.href = fmt::format("/briefings?day={}&before={}",
                                                                 iso(*sent.back().sent_on), sent.back().id.number),
                                             .text = "Older"}});
@@ -140,8 +140,7 @@ web::Template<DraftsView> const drafts_page{"areas/briefings/views/drafts.html"}
 Response show_drafts(Request const& request, Here& here) {
     auto drafts = list_drafts(here.db, {loop::id_in(request.asked("before"))}, briefings_a_page + 1);
     Html pages;
-    if (drafts.size() > static_cast<std::size_t>(briefings_a_page)) {
-        drafts.pop_back();
+    if (loop::cut_to_page(drafts, briefings_a_page)) {
         pages = govuk::pagination(
             {.next = {.href = fmt::format("/briefings/drafts?before={}", drafts.back().id.number), .text = "Older"}});
     }

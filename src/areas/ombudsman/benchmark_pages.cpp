@@ -9,6 +9,7 @@
 #include "areas/ombudsman/pages.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
+#include "loop/cut_to_page.hpp"
 #include "loop/export.hpp"
 #include "measure/funnel.hpp"
 #include "measure/shares.hpp"
@@ -255,10 +256,7 @@ void show_the_funnel(BenchmarksView& view, Here const& here, Asked const& asked)
 Response show_benchmarks(Request const& request, Here& here) {
     auto const before = loop::asked_id<BenchmarkVersion>(request, "before");
     auto versions = list_benchmarks(here.db, before, loop::page_length + 1);
-    bool const more = versions.size() > static_cast<std::size_t>(loop::page_length);
-    if (more) {
-        versions.pop_back();
-    }
+    bool const more = loop::cut_to_page(versions, loop::page_length);
     BenchmarksView view;
     view.back = govuk::back_link({.text = "Figures", .href = "/ombudsman/figures"});
     view.upload = here.may(May::answer_ombudsman)

@@ -9,6 +9,7 @@
 #include "areas/ombudsman/pages.hpp"
 #include "kernel/failure.hpp"
 #include "loop/accounts.hpp"
+#include "loop/cut_to_page.hpp"
 #include "loop/offers.hpp"
 
 namespace heed::ombudsman {
@@ -82,10 +83,7 @@ web::Template<CodeListView> const list_page{"areas/ombudsman/views/code_list.htm
 
 Response list(Request const& request, Here& here) {
     auto all = list_assessments(here.db, loop::asked_id<CodeAssessment>(request, "before"), loop::page_length + 1);
-    bool const more = all.size() > static_cast<std::size_t>(loop::page_length);
-    if (more) {
-        all.pop_back();
-    }
+    bool const more = loop::cut_to_page(all, loop::page_length);
     govuk::Records table{.caption = "Self-assessments, the newest first",
                          .head = {{.text = "Year"},
                                   {.text = "Occasion"},

@@ -8,6 +8,7 @@
 #include "areas/ombudsman/pages.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
+#include "loop/cut_to_page.hpp"
 #include "loop/offers.hpp"
 #include "loop/seen_before_parts.hpp"
 #include "people/members.hpp"
@@ -85,10 +86,7 @@ web::Template<ElsewhereListView> const list_page{"areas/ombudsman/views/elsewher
 
 Response list(Request const& request, Here& here) {
     auto all = list_elsewhere(here.db, loop::asked_id<Elsewhere>(request, "before"), loop::page_length + 1);
-    bool const more = all.size() > static_cast<std::size_t>(loop::page_length);
-    if (more) {
-        all.pop_back();
-    }
+    bool const more = loop::cut_to_page(all, loop::page_length);
     auto const waiting = unanswered_elsewhere(here.db, loop::page_length);
     ElsewhereListView const view{
         here.may(May::see_cases) ? govuk::back_link({.text = "Cases with the Ombudsman", .href = "/ombudsman"})

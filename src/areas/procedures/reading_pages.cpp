@@ -5,6 +5,7 @@
 #include "areas/procedures/screens.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
+#include "loop/cut_to_page.hpp"
 #include "loop/story_parts.hpp"
 #include "web/markdown.hpp"
 #include "web/view.hpp"
@@ -55,8 +56,7 @@ Response show_register(Request const& request, Here& here) {
     Place const after{std::string(request.asked("name")), loop::asked_id<Procedure>(request, "after")};
     auto found = list_procedures(here.db, after, procedures_a_page + 1);
     Html pages;
-    if (found.size() > static_cast<std::size_t>(procedures_a_page)) {
-        found.pop_back();
+    if (loop::cut_to_page(found, procedures_a_page)) {
         auto const query = loop::query_of({{"name", found.back().name}});
         pages = govuk::pagination(
             {.next = {.href = fmt::format("/procedures?{}after={}", query, found.back().id.number), .text = "More"}});
@@ -313,8 +313,7 @@ Response show_readers(Request const& request, Here& here, Id<Procedure> id) {
     if (here.may(may::manage_procedures)) {
         auto readers = readers_of(here.db, id, procedure.version, loop::asked_id<Member>(request, "after"),
                                   readers_a_page + 1);
-        if (readers.size() > static_cast<std::size_t>(readers_a_page)) {
-            readers.pop_back();
+        if (loop::cut_to_page(readers, readers_a_page)) {
             view.pages = govuk::pagination(
                 {.next = {.href = fmt::format("{}/readers?after={}", path_of(id), readers.back().member.number),
                           .text = "More"}});

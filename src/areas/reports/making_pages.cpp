@@ -4,6 +4,7 @@
 
 #include "areas/reports/screens.hpp"
 #include "kernel/text.hpp"
+#include "loop/cut_to_page.hpp"
 #include "store/events.hpp"
 #include "web/view.hpp"
 
@@ -52,8 +53,7 @@ Html form_for_last_year(Here const& here) {
 Response show_list(Request const& request, Here& here) {
     auto reports = list_reports(here.db, loop::asked_id<Report>(request, "before"), reports_a_page + 1);
     Html pages;
-    if (reports.size() > static_cast<std::size_t>(reports_a_page)) {
-        reports.pop_back();
+    if (loop::cut_to_page(reports, reports_a_page)) {
         pages = govuk::pagination(
             {.next = {.href = fmt::format("/reports?before={}", reports.back().id.number), .text = "Older"}});
     }

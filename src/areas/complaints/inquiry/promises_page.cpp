@@ -6,6 +6,7 @@
 #include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/rules.hpp"
 #include "kernel/text.hpp"
+#include "loop/cut_to_page.hpp"
 #include "loop/parts.hpp"
 #include "measure/interval.hpp"
 #include "web/view.hpp"
@@ -83,10 +84,7 @@ Html table_of(std::vector<RemedyLine> const& lines, Here const& here) {
 
 Response show_promises(Request const& request, Here& here) {
     auto lines = open_remedies(here.db, here.may(may::see_kept_from_worker), place_asked(request), lines_a_page + 1);
-    bool const more = lines.size() > lines_a_page;
-    if (more) {
-        lines.pop_back();
-    }
+    bool const more = loop::cut_to_page(lines, lines_a_page);
     auto const next = more ? loop::link(fmt::format("/complaints/remedies?after={}_{}_{}", iso(lines.back().due),
                                                     lines.back().case_id.number, lines.back().number),
                                         "The next 50")
