@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "loop/likeness_trial.hpp"
+#include "loop/before/likeness_trial.hpp"
 
 namespace {
 

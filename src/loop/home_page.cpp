@@ -7,9 +7,9 @@
 #include "kernel/text.hpp"
 #include "loop/pages.hpp"
 #include "loop/parts.hpp"
-#include "loop/search_page.hpp"
-#include "loop/signal_draft.hpp"
-#include "loop/signal_store.hpp"
+#include "loop/search/search_page.hpp"
+#include "loop/heard/signal_draft.hpp"
+#include "loop/heard/signal_store.hpp"
 #include "work/deadlines.hpp"
 
 namespace heed::loop {

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "loop/signal_draft.hpp"
+#include "loop/heard/signal_draft.hpp"
 #include "people/members.hpp"
 #include "people/tokens.hpp"
 #include "store/rows.hpp"

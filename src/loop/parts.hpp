@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "loop/learning_store.hpp"
-#include "loop/signal.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/learning/learning_store.hpp"
+#include "loop/heard/signal.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/here.hpp"
 #include "web/form.hpp"
 #include "web/govuk/all.hpp"

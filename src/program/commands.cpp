@@ -9,7 +9,7 @@
 #include "areas/assessment/store.hpp"
 #include "areas/complaints/invented_cases.hpp"
 #include "areas/complaints/voices/mail_store.hpp"
-#include "loop/demonstration.hpp"
+#include "loop/demonstration/demonstration.hpp"
 #include "people/invitations.hpp"
 #include "people/members.hpp"
 #include "program/backups.hpp"

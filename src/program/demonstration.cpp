@@ -15,7 +15,7 @@
 #include "areas/procedures/demonstration.hpp"
 #include "areas/reports/demonstration.hpp"
 #include "areas/surveys/demonstration.hpp"
-#include "loop/demonstration.hpp"
+#include "loop/demonstration/demonstration.hpp"
 #include "people/demonstration.hpp"
 #include "people/settings.hpp"
 #include "program/site_map.hpp"

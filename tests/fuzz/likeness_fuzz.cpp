@@ -4,7 +4,7 @@
 #include "kernel/must.hpp"
 #include "kernel/stems.hpp"
 #include "kernel/text.hpp"
-#include "loop/likeness.hpp"
+#include "loop/before/likeness.hpp"
 
 /// Whatever is compared: words stand inside the text, likeness is a share, a text is most like itself, and what two
 /// texts share is part of both.

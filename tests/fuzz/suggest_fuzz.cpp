@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "loop/suggest.hpp"
+#include "loop/heard/suggest.hpp"
 
 namespace {
 

@@ -22,7 +22,7 @@ class Layers(GateTest):
         self.assert_bites(self.check(), "kernel may not include measure")
 
     def test_a_relative_include_does_not_slip_past(self):
-        self.write("src/loop/signal.hpp", "")
+        self.write("src/loop/heard/signal.hpp", "")
         self.write("src/kernel/money.hpp", '#include "../loop/signal.hpp"\n')
         self.assert_bites(self.check(), "kernel may not include loop")
 

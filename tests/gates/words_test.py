@@ -41,8 +41,8 @@ class Words(GateTest):
         self.assert_bites(self.check(), "src/web/form.hpp:1: info holds info")
 
     def test_a_word_that_is_explained_but_not_used_is_refused(self):
-        self.write("src/loop/signal.hpp", "struct Signal {};\n")
+        self.write("src/loop/heard/signal.hpp", "struct Signal {};\n")
         self.write("docs/words.md", "| Word | Means |\n| --- | --- |\n| signal | heard |\n| theme | what several are about |\n")
         self.assert_bites(self.check(), 'docs/words.md explains "theme"')
-        self.write("src/loop/theme.hpp", "struct Theme {};\n")
+        self.write("src/loop/themes/theme.hpp", "struct Theme {};\n")
         self.assert_quiet(self.check())

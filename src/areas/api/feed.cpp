@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "loop/stage.hpp"
+#include "loop/learning/stage.hpp"
 #include "store/rows.hpp"
 #include "web/random.hpp"
 

@@ -10,8 +10,8 @@
 #include "areas/api/parts.hpp"
 #include "areas/api/routes.hpp"
 #include "areas/api/written.hpp"
-#include "loop/learning_store.hpp"
-#include "loop/telling.hpp"
+#include "loop/learning/learning_store.hpp"
+#include "loop/told/telling.hpp"
 #include "measure/interval.hpp"
 #include "web/router.hpp"
 

@@ -7,8 +7,8 @@
 
 #include <boost/json.hpp>
 
-#include "loop/signal.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/heard/signal.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/api.hpp"
 
 namespace heed::api {

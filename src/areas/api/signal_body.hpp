@@ -1,12 +1,12 @@
 #pragma once
-// A signal as another system sends it, judged as strictly as one that staff log: see loop/signal_draft.hpp.
+// A signal as another system sends it, judged as strictly as one that staff log: see loop/heard/signal_draft.hpp.
 
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "areas/api/json_body.hpp"
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 
 namespace heed::api {
 

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 #include "people/site.hpp"
 
 namespace heed::api {

@@ -10,7 +10,7 @@
 #include "areas/assessment/sentences.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 #include "store/events.hpp"
 #include "store/hash.hpp"
 

@@ -8,7 +8,7 @@
 #include "areas/assessment/import_rules.hpp"
 #include "areas/assessment/store.hpp"
 #include "kernel/text.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "store/events.hpp"
 
 namespace heed::assessment {

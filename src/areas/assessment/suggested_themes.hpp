@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "areas/assessment/import.hpp"
-#include "loop/theme.hpp"
+#include "loop/themes/theme.hpp"
 #include "store/store.hpp"
 
 namespace heed::assessment {

@@ -10,8 +10,8 @@
 #include "kernel/day.hpp"
 #include "kernel/described.hpp"
 #include "kernel/id.hpp"
-#include "loop/learning.hpp"
-#include "loop/share.hpp"
+#include "loop/learning/learning.hpp"
+#include "loop/learning/share.hpp"
 #include "people/member.hpp"
 
 namespace heed::briefings {

@@ -10,7 +10,7 @@
 #include "areas/briefings/reach.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/members.hpp"
 
 namespace heed::briefings {

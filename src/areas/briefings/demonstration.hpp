@@ -1,6 +1,6 @@
 #pragma once
 
-#include "loop/demonstration_years.hpp"
+#include "loop/demonstration/demonstration_years.hpp"
 
 namespace heed::briefings {
 

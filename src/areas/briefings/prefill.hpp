@@ -3,7 +3,7 @@
 // sentences that the writer then mends.
 
 #include "areas/briefings/rules.hpp"
-#include "loop/story.hpp"
+#include "loop/learning/story.hpp"
 
 namespace heed::briefings {
 

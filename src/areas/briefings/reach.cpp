@@ -7,7 +7,7 @@
 
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/share_store.hpp"
+#include "loop/learning/share_store.hpp"
 #include "people/members.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"

@@ -9,7 +9,7 @@
 #include "areas/briefings/screens.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/proof.hpp"
+#include "loop/proof/proof.hpp"
 #include "people/members.hpp"
 #include "web/view.hpp"
 

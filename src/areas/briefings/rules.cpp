@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 #include "web/form.hpp"
 #include "web/markdown.hpp"
 

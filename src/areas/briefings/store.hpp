@@ -2,7 +2,7 @@
 // Briefings in the store: their template, their words and versions, and the lists.
 
 #include "areas/briefings/rules.hpp"
-#include "loop/learning_store.hpp"
+#include "loop/learning/learning_store.hpp"
 
 namespace heed::briefings {
 

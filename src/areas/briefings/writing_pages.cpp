@@ -9,7 +9,7 @@
 #include "areas/briefings/screens.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "store/rows.hpp"
 #include "web/view.hpp"
 

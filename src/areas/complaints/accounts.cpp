@@ -8,7 +8,7 @@
 #include "areas/complaints/clocks/standing.hpp"
 #include "areas/complaints/complaint.hpp"
 #include "kernel/working_days.hpp"
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 #include "store/rows.hpp"
 
 namespace heed::complaints {

@@ -13,7 +13,7 @@
 #include "areas/complaints/voices/reading.hpp"
 #include "areas/complaints/voices/thanks.hpp"
 #include "areas/complaints/voices/voices.hpp"
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 #include "people/members.hpp"
 
 namespace heed::complaints {

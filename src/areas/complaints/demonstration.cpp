@@ -14,7 +14,7 @@
 #include "kernel/dice.hpp"
 #include "kernel/embedded.hpp"
 #include "kernel/text.hpp"
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 #include "people/cast.hpp"
 #include "people/members.hpp"
 #include "store/rows.hpp"

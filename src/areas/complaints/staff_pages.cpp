@@ -12,7 +12,7 @@
 #include "areas/complaints/panels.hpp"
 #include "areas/complaints/told_back_pages.hpp"
 #include "kernel/text.hpp"
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 #include "people/members.hpp"
 #include "web/router.hpp"
 #include "web/view.hpp"

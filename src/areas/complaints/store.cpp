@@ -8,7 +8,7 @@
 #include "areas/complaints/intake/reference.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/signal_service.hpp"
+#include "loop/heard/signal_service.hpp"
 #include "store/events.hpp"
 #include "work/deadlines.hpp"
 #include "work/outbox.hpp"

@@ -8,7 +8,7 @@
 #include "areas/complaints/store.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/telling.hpp"
+#include "loop/told/telling.hpp"
 #include "people/members.hpp"
 #include "store/events.hpp"
 #include "store/hash.hpp"

@@ -5,7 +5,7 @@
 #include "areas/complaints/acts.hpp"
 #include "areas/complaints/intake/receipt.hpp"
 #include "kernel/failure.hpp"
-#include "loop/told_words.hpp"
+#include "loop/told/told_words.hpp"
 #include "people/members.hpp"
 #include "web/view.hpp"
 

@@ -3,7 +3,7 @@
 #include "areas/complaints/inquiry/answer_forms.hpp"
 #include "areas/complaints/inquiry/contributor_store.hpp"
 #include "areas/complaints/told_back.hpp"
-#include "loop/signal_kept.hpp"
+#include "loop/heard/signal_kept.hpp"
 #include "work/deadlines.hpp"
 
 namespace heed::complaints {

@@ -10,7 +10,7 @@
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
 #include "loop/cut_to_page.hpp"
-#include "loop/export.hpp"
+#include "loop/picture/export.hpp"
 #include "measure/funnel.hpp"
 #include "measure/shares.hpp"
 #include "web/charts.hpp"

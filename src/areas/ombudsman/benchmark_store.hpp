@@ -7,7 +7,7 @@
 
 #include "areas/ombudsman/benchmarks.hpp"
 #include "kernel/id.hpp"
-#include "loop/learning_store.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "store/store.hpp"
 
 namespace heed::ombudsman {

@@ -11,7 +11,7 @@
 #include "kernel/csv.hpp"
 #include "kernel/embedded.hpp"
 #include "kernel/text.hpp"
-#include "loop/signal_draft.hpp"
+#include "loop/heard/signal_draft.hpp"
 
 namespace heed::ombudsman {
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "kernel/failure.hpp"
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 #include "work/deadlines.hpp"

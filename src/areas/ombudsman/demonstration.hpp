@@ -1,7 +1,7 @@
 #pragma once
 // The demonstration council's years with the Ombudsman. Everything is invented, also the councils that it is compared with.
 
-#include "loop/demonstration_years.hpp"
+#include "loop/demonstration/demonstration_years.hpp"
 
 namespace heed::ombudsman {
 

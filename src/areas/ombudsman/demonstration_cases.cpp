@@ -11,8 +11,8 @@
 #include "areas/ombudsman/table.hpp"
 #include "kernel/must.hpp"
 #include "loop/offers.hpp"
-#include "loop/signal_store.hpp"
-#include "loop/telling.hpp"
+#include "loop/heard/signal_store.hpp"
+#include "loop/told/telling.hpp"
 
 namespace heed::ombudsman {
 

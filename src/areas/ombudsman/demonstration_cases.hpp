@@ -1,7 +1,7 @@
 #pragma once
 // The cases of the demonstration.
 
-#include "loop/demonstration_years.hpp"
+#include "loop/demonstration/demonstration_years.hpp"
 
 namespace heed::ombudsman {
 

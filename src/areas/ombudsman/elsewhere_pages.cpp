@@ -10,7 +10,7 @@
 #include "kernel/text.hpp"
 #include "loop/cut_to_page.hpp"
 #include "loop/offers.hpp"
-#include "loop/seen_before_parts.hpp"
+#include "loop/before/seen_before_parts.hpp"
 #include "people/members.hpp"
 
 namespace heed::ombudsman {

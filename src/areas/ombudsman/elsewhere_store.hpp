@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "areas/ombudsman/elsewhere.hpp"
-#include "loop/learning_store.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "store/store.hpp"
 
 namespace heed::ombudsman {

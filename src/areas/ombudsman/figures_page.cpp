@@ -10,7 +10,7 @@
 #include "areas/ombudsman/settings.hpp"
 #include "kernel/csv.hpp"
 #include "kernel/text.hpp"
-#include "loop/export.hpp"
+#include "loop/picture/export.hpp"
 #include "measure/counts.hpp"
 #include "web/charts.hpp"
 #include "web/table_file.hpp"

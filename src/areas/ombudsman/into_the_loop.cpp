@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "loop/parts.hpp"
-#include "loop/testable_fields.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/register/testable_fields.hpp"
+#include "loop/themes/theme_store.hpp"
 
 namespace heed::ombudsman {
 

@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "areas/ombudsman/ombudsman.hpp"
-#include "loop/learning_store.hpp"
-#include "loop/register.hpp"
+#include "loop/learning/learning_store.hpp"
+#include "loop/register/register.hpp"
 #include "people/here.hpp"
 #include "web/form.hpp"
 

@@ -12,7 +12,7 @@
 #include "areas/ombudsman/typed_days.hpp"
 #include "kernel/csv.hpp"
 #include "kernel/text.hpp"
-#include "loop/signal_draft.hpp"
+#include "loop/heard/signal_draft.hpp"
 
 namespace heed::ombudsman {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "areas/ombudsman/letter.hpp"
-#include "loop/learning_store.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "store/store.hpp"
 
 namespace heed::ombudsman {

@@ -8,8 +8,8 @@
 #include "areas/ombudsman/pages.hpp"
 #include "areas/ombudsman/remedies.hpp"
 #include "kernel/failure.hpp"
-#include "loop/testable_fields.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/register/testable_fields.hpp"
+#include "loop/themes/theme_store.hpp"
 
 namespace heed::ombudsman {
 

@@ -8,7 +8,7 @@
 
 #include "areas/ombudsman/categories.hpp"
 #include "kernel/text.hpp"
-#include "loop/signal_draft.hpp"
+#include "loop/heard/signal_draft.hpp"
 #include "people/settings.hpp"
 #include "store/events.hpp"
 

@@ -7,7 +7,7 @@
 #include "areas/ombudsman/keeping.hpp"
 #include "kernel/failure.hpp"
 #include "loop/offers.hpp"
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 

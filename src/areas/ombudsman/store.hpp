@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "areas/ombudsman/ombudsman.hpp"
-#include "loop/learning_store.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "store/store.hpp"
 
 namespace heed::ombudsman {

@@ -5,7 +5,7 @@
 #include "areas/procedures/screens.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/run_parts.hpp"
+#include "loop/proof/run_parts.hpp"
 
 namespace heed::procedures {
 

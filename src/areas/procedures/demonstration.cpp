@@ -3,7 +3,7 @@
 #include "areas/procedures/store.hpp"
 #include "kernel/dice.hpp"
 #include "kernel/must.hpp"
-#include "loop/run_store.hpp"
+#include "loop/proof/run_store.hpp"
 #include "people/cast.hpp"
 #include "people/members.hpp"
 #include "store/rows.hpp"

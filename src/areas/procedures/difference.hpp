@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "kernel/described.hpp"
-#include "loop/word_diff.hpp"
+#include "loop/register/word_diff.hpp"
 
 namespace heed::procedures {
 

@@ -12,9 +12,9 @@
 #include "kernel/described.hpp"
 #include "kernel/id.hpp"
 #include "kernel/outcome.hpp"
-#include "loop/learning.hpp"
-#include "loop/run.hpp"
-#include "loop/share.hpp"
+#include "loop/learning/learning.hpp"
+#include "loop/proof/run.hpp"
+#include "loop/learning/share.hpp"
 #include "people/member.hpp"
 #include "web/form.hpp"
 

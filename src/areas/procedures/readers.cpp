@@ -4,7 +4,7 @@
 
 #include "areas/procedures/clocks.hpp"
 #include "kernel/failure.hpp"
-#include "loop/share_store.hpp"
+#include "loop/learning/share_store.hpp"
 #include "people/members.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"

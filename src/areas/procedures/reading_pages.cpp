@@ -6,7 +6,7 @@
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
 #include "loop/cut_to_page.hpp"
-#include "loop/story_parts.hpp"
+#include "loop/learning/story_parts.hpp"
 #include "web/markdown.hpp"
 #include "web/view.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "areas/reports/report.hpp"
 #include "kernel/text.hpp"
-#include "loop/public_rules.hpp"
+#include "loop/told/public_rules.hpp"
 
 namespace heed::reports {
 

@@ -11,7 +11,7 @@
 #include "kernel/dice.hpp"
 #include "kernel/embedded.hpp"
 #include "kernel/text.hpp"
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 #include "people/cast.hpp"
 #include "people/members.hpp"
 #include "people/settings.hpp"

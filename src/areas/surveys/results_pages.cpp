@@ -7,7 +7,7 @@
 #include "areas/surveys/staff_parts.hpp"
 #include "areas/surveys/watching.hpp"
 #include "kernel/text.hpp"
-#include "loop/export.hpp"
+#include "loop/picture/export.hpp"
 #include "people/members.hpp"
 #include "web/view.hpp"
 

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
-#include "loop/signal_draft.hpp"
+#include "loop/heard/signal_draft.hpp"
 #include "web/form.hpp"
 
 namespace heed::surveys {

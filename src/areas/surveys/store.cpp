@@ -4,7 +4,7 @@
 
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 #include "people/members.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"

@@ -6,7 +6,7 @@
 
 #include "areas/surveys/event.hpp"
 #include "areas/surveys/rules.hpp"
-#include "loop/learning_store.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "store/store.hpp"
 
 namespace heed::surveys {

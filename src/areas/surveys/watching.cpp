@@ -7,7 +7,7 @@
 
 #include "areas/surveys/results_store.hpp"
 #include "kernel/failure.hpp"
-#include "loop/run_store.hpp"
+#include "loop/proof/run_store.hpp"
 
 namespace heed::surveys {
 

@@ -1,6 +1,6 @@
 #pragma once
 // The outcome of a survey as a measure of the loop: its quarters are the points, so that a promise that people would feel a
-// change can be judged by them (loop/run.hpp). A quarter has a point when it is over and ten or more have answered.
+// change can be judged by them (loop/proof/run.hpp). A quarter has a point when it is over and ten or more have answered.
 
 #include "areas/surveys/store.hpp"
 

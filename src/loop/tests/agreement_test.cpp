@@ -1,13 +1,13 @@
-#include "loop/agreement.hpp"
+#include "loop/heard/agreement.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "loop/agreement_store.hpp"
+#include "loop/heard/agreement_store.hpp"
 #include "loop/pages.hpp"
-#include "loop/suggest_store.hpp"
-#include "loop/theme_moves.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/heard/suggest_store.hpp"
+#include "loop/themes/theme_moves.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 #include "store/rows.hpp"
 

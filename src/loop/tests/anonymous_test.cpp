@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 
 using heed::loop::made_anonymous;
 

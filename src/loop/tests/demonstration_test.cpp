@@ -1,12 +1,12 @@
-#include "loop/demonstration.hpp"
+#include "loop/demonstration/demonstration.hpp"
 
 #include <chrono>
 
 #include <doctest/doctest.h>
 
-#include "loop/learning_store.hpp"
-#include "loop/signal_store.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/learning/learning_store.hpp"
+#include "loop/heard/signal_store.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"

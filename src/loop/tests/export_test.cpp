@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include "loop/pages.hpp"
-#include "loop/signal_store.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/heard/signal_store.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 #include "store/events.hpp"
 

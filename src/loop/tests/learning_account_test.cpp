@@ -1,11 +1,11 @@
-#include "loop/learning_account.hpp"
+#include "loop/learning/learning_account.hpp"
 
 #include <doctest/doctest.h>
 
-#include "loop/learning_store.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "loop/pages.hpp"
-#include "loop/signal_store.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/heard/signal_store.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 
 using namespace heed;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "loop/likeness_trial.hpp"
+#include "loop/before/likeness_trial.hpp"
 
 using namespace heed;
 using namespace heed::loop;

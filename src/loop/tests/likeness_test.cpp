@@ -8,9 +8,9 @@
 #include "kernel/embedded.hpp"
 #include "kernel/stems.hpp"
 #include "kernel/text.hpp"
-#include "loop/likeness_terms.hpp"
-#include "loop/likeness_trial.hpp"
-#include "loop/spelling.hpp"
+#include "loop/before/likeness_terms.hpp"
+#include "loop/before/likeness_trial.hpp"
+#include "loop/before/spelling.hpp"
 
 using namespace heed;
 using namespace heed::loop;

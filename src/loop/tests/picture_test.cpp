@@ -4,12 +4,12 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "loop/demonstration.hpp"
+#include "loop/demonstration/demonstration.hpp"
 #include "loop/pages.hpp"
-#include "loop/picture_tables.hpp"
-#include "loop/signal_asked.hpp"
-#include "loop/signal_store.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/picture/picture_tables.hpp"
+#include "loop/heard/signal_asked.hpp"
+#include "loop/heard/signal_store.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 
 using namespace heed;

@@ -1,8 +1,8 @@
-#include "loop/proof.hpp"
+#include "loop/proof/proof.hpp"
 
 #include <doctest/doctest.h>
 
-#include "loop/story.hpp"
+#include "loop/learning/story.hpp"
 
 using namespace heed;
 using namespace heed::loop;

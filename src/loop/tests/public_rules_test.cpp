@@ -1,4 +1,4 @@
-#include "loop/public_rules.hpp"
+#include "loop/told/public_rules.hpp"
 
 #include <doctest/doctest.h>
 

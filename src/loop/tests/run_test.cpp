@@ -1,14 +1,14 @@
-#include "loop/run.hpp"
+#include "loop/proof/run.hpp"
 
 #include <algorithm>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "loop/demonstration.hpp"
+#include "loop/demonstration/demonstration.hpp"
 #include "loop/pages.hpp"
-#include "loop/run_store.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/proof/run_store.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 
 using namespace heed;

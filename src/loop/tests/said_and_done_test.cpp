@@ -1,13 +1,13 @@
-#include "loop/said_and_done.hpp"
+#include "loop/told/said_and_done.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include "kernel/failure.hpp"
 #include "loop/pages.hpp"
-#include "loop/public_standing.hpp"
-#include "loop/telling.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/told/public_standing.hpp"
+#include "loop/told/telling.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/settings.hpp"
 #include "people/tests/stage.hpp"
 #include "store/events.hpp"

@@ -1,11 +1,11 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "loop/learning_store.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "loop/pages.hpp"
-#include "loop/search_marks.hpp"
-#include "loop/search_texts.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/search/search_marks.hpp"
+#include "loop/search/search_texts.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 
 using namespace heed;

@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include "loop/pages.hpp"
-#include "loop/said_before.hpp"
-#include "loop/seen_before_parts.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/before/said_before.hpp"
+#include "loop/before/seen_before_parts.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 
 using namespace heed;

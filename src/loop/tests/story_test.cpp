@@ -1,4 +1,4 @@
-#include "loop/story.hpp"
+#include "loop/learning/story.hpp"
 
 #include <doctest/doctest.h>
 

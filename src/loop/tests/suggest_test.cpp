@@ -1,4 +1,4 @@
-#include "loop/suggest.hpp"
+#include "loop/heard/suggest.hpp"
 
 #include <algorithm>
 #include <map>
@@ -6,7 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "kernel/dice.hpp"
-#include "loop/demonstration_years.hpp"
+#include "loop/demonstration/demonstration_years.hpp"
 #include "loop/tests/signals_by_hand.hpp"
 
 using namespace heed;

@@ -1,4 +1,4 @@
-#include "loop/telling.hpp"
+#include "loop/told/telling.hpp"
 
 #include <thread>
 
@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "kernel/failure.hpp"
-#include "loop/signal_service.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/heard/signal_service.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 #include "store/events.hpp"
 #include "work/deadlines.hpp"

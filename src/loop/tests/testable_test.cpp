@@ -1,12 +1,12 @@
-#include "loop/testable.hpp"
+#include "loop/register/testable.hpp"
 
 #include <array>
 
 #include <doctest/doctest.h>
 
-#include "loop/action.hpp"
-#include "loop/register.hpp"
-#include "loop/word_diff.hpp"
+#include "loop/learning/action.hpp"
+#include "loop/register/register.hpp"
+#include "loop/register/word_diff.hpp"
 
 using namespace heed;
 using namespace heed::loop;

@@ -1,13 +1,13 @@
-#include "loop/waits_store.hpp"
+#include "loop/picture/waits_store.hpp"
 
 #include <doctest/doctest.h>
 
 #include "kernel/dice.hpp"
-#include "loop/demonstration.hpp"
-#include "loop/learning_store.hpp"
-#include "loop/signal_service.hpp"
-#include "loop/signal_store.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/demonstration/demonstration.hpp"
+#include "loop/learning/learning_store.hpp"
+#include "loop/heard/signal_service.hpp"
+#include "loop/heard/signal_store.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 #include "store/rows.hpp"
 

@@ -6,7 +6,7 @@
 #include "areas/api/pages.hpp"
 #include "areas/api/tests/schema.hpp"
 #include "areas/api/tests/system.hpp"
-#include "loop/learning_store.hpp"
+#include "loop/learning/learning_store.hpp"
 
 using namespace heed;
 using namespace heed::api;

@@ -5,8 +5,8 @@
 #include "areas/api/pages.hpp"
 #include "areas/api/tests/system.hpp"
 #include "loop/pages.hpp"
-#include "loop/signal_store.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/heard/signal_store.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "store/events.hpp"
 
 using namespace heed;

@@ -6,8 +6,8 @@
 #include "areas/api/pages.hpp"
 #include "areas/api/tests/system.hpp"
 #include "areas/api/webhook_tales.hpp"
-#include "loop/learning_store.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/learning/learning_store.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/settings.hpp"
 
 using namespace heed;

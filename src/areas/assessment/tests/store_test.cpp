@@ -6,7 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "kernel/failure.hpp"
-#include "loop/signal_store.hpp"
+#include "loop/heard/signal_store.hpp"
 #include "store/events.hpp"
 #include "store/tests/fresh_store.hpp"
 

@@ -7,8 +7,8 @@
 
 #include "areas/briefings/reach.hpp"
 #include "loop/pages.hpp"
-#include "loop/share_store.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/learning/share_store.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 #include "work/deadlines.hpp"
 

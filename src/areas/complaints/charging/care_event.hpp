@@ -12,7 +12,7 @@
 #include "kernel/described.hpp"
 #include "kernel/id.hpp"
 #include "kernel/outcome.hpp"
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 #include "web/form.hpp"
 
 namespace heed::complaints {

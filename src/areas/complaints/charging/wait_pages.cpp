@@ -9,8 +9,8 @@
 #include "areas/complaints/charging/charging_parts.hpp"
 #include "areas/complaints/charging/waits_store.hpp"
 #include "kernel/text.hpp"
-#include "loop/export.hpp"
-#include "loop/run_parts.hpp"
+#include "loop/picture/export.hpp"
+#include "loop/proof/run_parts.hpp"
 #include "web/charts.hpp"
 
 namespace heed::complaints {

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "loop/learning_store.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "people/settings.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"

@@ -5,7 +5,7 @@
 
 #include "areas/complaints/charging/waits.hpp"
 #include "areas/complaints/voices/voices_store.hpp"
-#include "loop/run_store.hpp"
+#include "loop/proof/run_store.hpp"
 #include "store/store.hpp"
 
 namespace heed::complaints {

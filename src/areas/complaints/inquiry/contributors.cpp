@@ -6,7 +6,7 @@
 
 #include "areas/complaints/rules.hpp"
 #include "kernel/text.hpp"
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 #include "people/members.hpp"
 #include "web/form.hpp"
 #include "web/random.hpp"

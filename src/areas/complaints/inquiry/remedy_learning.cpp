@@ -7,9 +7,9 @@
 #include "areas/complaints/inquiry/parts.hpp"
 #include "areas/complaints/inquiry/remedy_store.hpp"
 #include "kernel/text.hpp"
-#include "loop/learning_store.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "loop/parts.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/members.hpp"
 
 namespace heed::complaints {

@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "areas/complaints/complaint.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 #include "store/rows.hpp"
 

@@ -4,7 +4,7 @@
 #include "areas/complaints/intake/question.hpp"
 #include "areas/complaints/intake/way_in_settings.hpp"
 #include "areas/complaints/tests/intake_stage.hpp"
-#include "loop/signal_store.hpp"
+#include "loop/heard/signal_store.hpp"
 #include "people/settings.hpp"
 #include "store/events.hpp"
 

@@ -9,7 +9,7 @@
 #include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/store.hpp"
 #include "loop/offers.hpp"
-#include "loop/signal_store.hpp"
+#include "loop/heard/signal_store.hpp"
 #include "people/tests/stage.hpp"
 #include "store/events.hpp"
 #include "work/deadlines.hpp"

@@ -6,8 +6,8 @@
 #include "areas/complaints/inquiry/remedy_store.hpp"
 #include "areas/complaints/inquiry/response_store.hpp"
 #include "areas/complaints/tests/inquiry_stage.hpp"
-#include "loop/learning_store.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/learning/learning_store.hpp"
+#include "loop/themes/theme_store.hpp"
 
 using namespace heed;
 using namespace heed::complaints;

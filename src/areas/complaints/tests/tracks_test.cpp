@@ -12,7 +12,7 @@
 #include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/pages.hpp"
 #include "loop/offers.hpp"
-#include "loop/signal_store.hpp"
+#include "loop/heard/signal_store.hpp"
 #include "people/tests/stage.hpp"
 #include "work/deadlines.hpp"
 #include "work/outbox.hpp"

@@ -6,7 +6,7 @@
 #include "areas/complaints/pages.hpp"
 #include "areas/complaints/store.hpp"
 #include "areas/complaints/voices/voices_store.hpp"
-#include "loop/signal_store.hpp"
+#include "loop/heard/signal_store.hpp"
 #include "people/tests/stage.hpp"
 #include "store/events.hpp"
 

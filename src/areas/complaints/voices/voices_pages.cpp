@@ -11,7 +11,7 @@
 #include "areas/complaints/voices/voices_parts.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/export.hpp"
+#include "loop/picture/export.hpp"
 #include "measure/interval.hpp"
 #include "web/charts.hpp"
 

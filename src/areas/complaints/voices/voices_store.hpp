@@ -10,7 +10,7 @@
 #include "areas/complaints/complaint.hpp"
 #include "areas/complaints/store.hpp"
 #include "areas/complaints/voices/pattern.hpp"
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 #include "store/store.hpp"
 
 namespace heed::complaints {

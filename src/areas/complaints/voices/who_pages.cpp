@@ -10,7 +10,7 @@
 #include "areas/complaints/voices/who_speaks.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/export.hpp"
+#include "loop/picture/export.hpp"
 
 namespace heed::complaints {
 

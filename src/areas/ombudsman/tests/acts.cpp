@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "loop/parts.hpp"
-#include "loop/theme_store.hpp"
+#include "loop/themes/theme_store.hpp"
 
 namespace heed::ombudsman::tests {
 

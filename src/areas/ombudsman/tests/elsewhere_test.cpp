@@ -6,7 +6,7 @@
 #include "areas/ombudsman/pages.hpp"
 #include "areas/ombudsman/tests/acts.hpp"
 #include "loop/pages.hpp"
-#include "loop/signal_store.hpp"
+#include "loop/heard/signal_store.hpp"
 #include "people/tests/examples.hpp"
 #include "work/deadlines.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "areas/surveys/code.hpp"
 #include "areas/surveys/pages.hpp"
-#include "loop/signal.hpp"
+#include "loop/heard/signal.hpp"
 #include "people/settings.hpp"
 #include "store/rows.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "areas/surveys/night.hpp"
 #include "areas/surveys/tests/surveys.hpp"
-#include "loop/run_store.hpp"
+#include "loop/proof/run_store.hpp"
 
 using namespace heed;
 using namespace heed::surveys;
