@@ -3,6 +3,7 @@
 
 export DEBIAN_FRONTEND=noninteractive PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 export ASAN_SYMBOLIZER_PATH=/usr/bin/llvm-symbolizer-16
+export LSAN_OPTIONS=suppressions=$PWD/tools/leaks.txt:print_suppressions=0
 export NINJA_STATUS="[%f/%t] "
 
 # give_up SENTENCE: one sentence for the person, and the end.
