@@ -82,6 +82,14 @@ std::string lowered(std::string_view text) {
     return lower;
 }
 
+std::string begun_small(std::string_view text) {
+    std::string small(text);
+    if (!small.empty()) {
+        small.front() = lowered(text.substr(0, 1)).front();
+    }
+    return small;
+}
+
 bool is_plain_text(std::string_view text) {
     while (!text.empty()) {
         auto const c = static_cast<unsigned char>(text.front());

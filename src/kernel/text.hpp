@@ -19,6 +19,9 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 /// ASCII lower case; letters outside ASCII stay as they are.
 std::string lowered(std::string_view text);
 
+/// The text as it stands inside a sentence: its first letter small, where that is an ASCII letter. Empty stays empty.
+std::string begun_small(std::string_view text);
+
 /// Whether the bytes are well-formed UTF-8 without control characters other than tab, LF and CR.
 bool is_plain_text(std::string_view text);
 

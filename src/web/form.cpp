@@ -92,8 +92,7 @@ std::optional<int> Form::number(std::string_view name) const { return whole_numb
 
 Outcome<Day> day_from(TypedDay const& typed, std::string_view field, std::string_view what) {
     if (typed.empty()) {
-        return problem(std::string(field),
-                       fmt::format("Enter {}", lowered(what.substr(0, 1)) + std::string(what.substr(1))));
+        return problem(std::string(field), fmt::format("Enter {}", begun_small(what)));
     }
     if (typed.day.empty() || typed.month.empty() || typed.year.empty()) {
         return problem(std::string(field), fmt::format("{} must include {}", what, missing_parts(typed)));

@@ -29,6 +29,12 @@ TEST_SUITE("kernel: text") {
         CHECK(without_full_stop("").empty());
     }
 
+    TEST_CASE("a sentence inside a sentence begins with a small letter, and nothing stays nothing") {
+        CHECK(begun_small("The day") == "the day");
+        CHECK(begun_small("Éclair") == "Éclair");
+        CHECK(begun_small("").empty());
+    }
+
     TEST_CASE("one is one and the rest are many") {
         CHECK(counted(1, "complaint", "complaints") == "1 complaint");
         CHECK(counted(0, "complaint", "complaints") == "0 complaints");

@@ -209,8 +209,7 @@ void Line::add_proof_to_come(ProofTold const& told) {
     }
     bool const late = state == ProofState::late;
     add(told.proof.due, {}, late ? "Proof not made" : "Proof to be made", 0,
-        fmt::format("{}: {}", spoken(told.proof.kind),
-                    lowered(would_see(told.proof).substr(0, 1)) + would_see(told.proof).substr(1)),
+        fmt::format("{}: {}", spoken(told.proof.kind), begun_small(would_see(told.proof))),
         late ? govuk::Standing::late : govuk::Standing::waiting);
 }
 
