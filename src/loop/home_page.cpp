@@ -5,11 +5,11 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
+#include "loop/heard/signal_draft.hpp"
+#include "loop/heard/signal_store.hpp"
 #include "loop/pages.hpp"
 #include "loop/parts.hpp"
 #include "loop/search/search_page.hpp"
-#include "loop/heard/signal_draft.hpp"
-#include "loop/heard/signal_store.hpp"
 #include "work/deadlines.hpp"
 
 namespace heed::loop {

@@ -1,8 +1,8 @@
 #include "loop/pages.hpp"
 
+#include "loop/before/seen_before_pages.hpp"
 #include "loop/learning/learning_account.hpp"
 #include "loop/search/search_page.hpp"
-#include "loop/before/seen_before_pages.hpp"
 
 namespace heed::loop {
 

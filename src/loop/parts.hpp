@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "loop/learning/learning_store.hpp"
 #include "loop/heard/signal.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "loop/themes/theme_store.hpp"
 #include "people/here.hpp"
 #include "web/form.hpp"

@@ -7,8 +7,8 @@
 #include "areas/api/signals.hpp"
 #include "areas/api/written.hpp"
 #include "kernel/text.hpp"
-#include "loop/learning/learning_store.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "web/router.hpp"
 
 namespace heed::api {

@@ -8,9 +8,9 @@
 #include "areas/ombudsman/remedies.hpp"
 #include "areas/ombudsman/rules.hpp"
 #include "kernel/text.hpp"
+#include "loop/before/seen_before_parts.hpp"
 #include "loop/learning/act_parts.hpp"
 #include "loop/offers.hpp"
-#include "loop/before/seen_before_parts.hpp"
 
 namespace heed::ombudsman {
 

@@ -10,8 +10,8 @@
 #include "areas/ombudsman/store.hpp"
 #include "areas/ombudsman/table.hpp"
 #include "kernel/must.hpp"
-#include "loop/offers.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/offers.hpp"
 #include "loop/told/telling.hpp"
 
 namespace heed::ombudsman {

@@ -8,9 +8,9 @@
 #include "areas/ombudsman/pages.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
+#include "loop/before/seen_before_parts.hpp"
 #include "loop/cut_to_page.hpp"
 #include "loop/offers.hpp"
-#include "loop/before/seen_before_parts.hpp"
 #include "people/members.hpp"
 
 namespace heed::ombudsman {

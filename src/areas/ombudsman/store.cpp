@@ -6,8 +6,8 @@
 
 #include "areas/ombudsman/keeping.hpp"
 #include "kernel/failure.hpp"
-#include "loop/offers.hpp"
 #include "loop/heard/signal.hpp"
+#include "loop/offers.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 

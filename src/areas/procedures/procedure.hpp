@@ -13,8 +13,8 @@
 #include "kernel/id.hpp"
 #include "kernel/outcome.hpp"
 #include "loop/learning/learning.hpp"
-#include "loop/proof/run.hpp"
 #include "loop/learning/share.hpp"
+#include "loop/proof/run.hpp"
 #include "people/member.hpp"
 #include "web/form.hpp"
 

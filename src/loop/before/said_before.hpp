@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "loop/learning/learning_store.hpp"
 #include "loop/before/seen_before.hpp"
+#include "loop/learning/learning_store.hpp"
 
 namespace heed::loop {
 

@@ -10,8 +10,8 @@
 #include <unordered_map>
 
 #include "loop/before/likeness.hpp"
-#include "loop/search/search_texts.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/search/search_texts.hpp"
 #include "store/rows.hpp"
 
 namespace heed::loop {

@@ -8,8 +8,8 @@
 
 #include "kernel/described.hpp"
 #include "kernel/id.hpp"
-#include "loop/learning/learning.hpp"
 #include "loop/heard/signal.hpp"
+#include "loop/learning/learning.hpp"
 #include "people/here.hpp"
 
 namespace heed::loop {

@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "loop/parts.hpp"
 #include "loop/before/said_before.hpp"
 #include "loop/learning/story.hpp"
+#include "loop/parts.hpp"
 
 namespace heed::loop {
 

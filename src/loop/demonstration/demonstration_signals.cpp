@@ -7,10 +7,10 @@
 
 #include "loop/demonstration/demonstration.hpp"
 #include "loop/demonstration/demonstration_years.hpp"
-#include "loop/search/search_texts.hpp"
 #include "loop/heard/signal_store.hpp"
-#include "loop/themes/theme_store.hpp"
 #include "loop/picture/waits_store.hpp"
+#include "loop/search/search_texts.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 

@@ -7,8 +7,8 @@
 #include <array>
 #include <memory>
 
-#include "loop/heard/agreement_store.hpp"
 #include "loop/demonstration/demonstration_years.hpp"
+#include "loop/heard/agreement_store.hpp"
 #include "loop/heard/signal_store.hpp"
 #include "loop/heard/suggest_store.hpp"
 #include "loop/themes/theme_moves.hpp"

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "loop/heard/agreement.hpp"
-#include "loop/learning/learning_store.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "store/store.hpp"
 
 namespace heed::loop {

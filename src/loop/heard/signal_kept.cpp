@@ -1,11 +1,11 @@
 #include "loop/heard/signal_kept.hpp"
 
-#include "loop/learning/learning_store.hpp"
-#include "loop/search/search_texts.hpp"
 #include "loop/heard/signal_store.hpp"
-#include "loop/told/telling.hpp"
-#include "loop/themes/theme_store.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "loop/picture/waits_store.hpp"
+#include "loop/search/search_texts.hpp"
+#include "loop/themes/theme_store.hpp"
+#include "loop/told/telling.hpp"
 #include "store/events.hpp"
 
 namespace heed::loop {

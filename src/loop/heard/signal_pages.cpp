@@ -3,10 +3,6 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
-#include "loop/picture/export.hpp"
-#include "loop/offers.hpp"
-#include "loop/pages.hpp"
-#include "loop/parts.hpp"
 #include "loop/before/seen_before_pages.hpp"
 #include "loop/before/seen_before_parts.hpp"
 #include "loop/heard/signal_asked.hpp"
@@ -14,6 +10,10 @@
 #include "loop/heard/signal_store.hpp"
 #include "loop/heard/suggest_pages.hpp"
 #include "loop/heard/suggest_store.hpp"
+#include "loop/offers.hpp"
+#include "loop/pages.hpp"
+#include "loop/parts.hpp"
+#include "loop/picture/export.hpp"
 #include "store/events.hpp"
 
 namespace heed::loop {

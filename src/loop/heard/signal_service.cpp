@@ -1,8 +1,8 @@
 #include "loop/heard/signal_service.hpp"
 
 #include "loop/heard/signal_store.hpp"
-#include "loop/told/telling.hpp"
 #include "loop/picture/waits_store.hpp"
+#include "loop/told/telling.hpp"
 #include "store/events.hpp"
 
 namespace heed::loop {

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
-#include "loop/search/search_texts.hpp"
 #include "loop/picture/waits_store.hpp"
+#include "loop/search/search_texts.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 

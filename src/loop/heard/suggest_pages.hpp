@@ -1,8 +1,8 @@
 #pragma once
 // The form that sorts a signal by its suggestions; it stands on the signal's page and in the queue.
 
-#include "loop/parts.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/parts.hpp"
 #include "people/site.hpp"
 
 namespace heed::loop {

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "loop/learning/learning_store.hpp"
 #include "loop/heard/signal_store.hpp"
 #include "loop/heard/suggest.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "store/store.hpp"
 
 namespace heed::loop {

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
+#include "loop/heard/signal_draft.hpp"
 #include "loop/learning/learning.hpp"
 #include "loop/learning/share_use.hpp"
-#include "loop/heard/signal_draft.hpp"
 
 namespace heed::loop {
 

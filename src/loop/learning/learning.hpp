@@ -10,10 +10,10 @@
 #include "kernel/described.hpp"
 #include "kernel/id.hpp"
 #include "kernel/outcome.hpp"
-#include "loop/register/decision.hpp"
-#include "loop/register/origin.hpp"
 #include "loop/heard/signal.hpp"
 #include "loop/learning/stage.hpp"
+#include "loop/register/decision.hpp"
+#include "loop/register/origin.hpp"
 #include "loop/register/testable.hpp"
 #include "people/member.hpp"
 

@@ -8,8 +8,8 @@
 #include "loop/learning/action.hpp"
 #include "loop/learning/learning.hpp"
 #include "loop/learning/learning_aspect.hpp"
-#include "loop/proof/proof.hpp"
 #include "loop/learning/story.hpp"
+#include "loop/proof/proof.hpp"
 #include "store/rows.hpp"
 
 namespace heed::loop {

@@ -4,15 +4,15 @@
 
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/learning/act_parts.hpp"
-#include "loop/picture/export.hpp"
-#include "loop/learning/learning_asked.hpp"
-#include "loop/pages.hpp"
-#include "loop/register/register.hpp"
 #include "loop/before/seen_before_pages.hpp"
 #include "loop/heard/signal_draft.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/learning/act_parts.hpp"
+#include "loop/learning/learning_asked.hpp"
 #include "loop/learning/story_page.hpp"
+#include "loop/pages.hpp"
+#include "loop/picture/export.hpp"
+#include "loop/register/register.hpp"
 #include "loop/register/testable_fields.hpp"
 
 namespace heed::loop {

@@ -6,9 +6,9 @@
 
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/search/search_texts.hpp"
-#include "loop/learning/share_store.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/learning/share_store.hpp"
+#include "loop/search/search_texts.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 #include "work/deadlines.hpp"

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
-#include "loop/learning/learning_store.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "loop/told/telling.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"

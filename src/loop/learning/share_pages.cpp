@@ -7,8 +7,8 @@
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
 #include "loop/learning/act_parts.hpp"
-#include "loop/pages.hpp"
 #include "loop/learning/share_store.hpp"
+#include "loop/pages.hpp"
 
 namespace heed::loop {
 

@@ -7,8 +7,8 @@
 
 #include "loop/learning/action.hpp"
 #include "loop/learning/learning.hpp"
-#include "loop/proof/proof.hpp"
 #include "loop/learning/share.hpp"
+#include "loop/proof/proof.hpp"
 
 namespace heed::loop {
 

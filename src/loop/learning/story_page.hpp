@@ -1,8 +1,8 @@
 #pragma once
 // The page of one learning point: its whole story on one line of time.
 
-#include "loop/parts.hpp"
 #include "loop/learning/story.hpp"
+#include "loop/parts.hpp"
 
 namespace heed::loop {
 

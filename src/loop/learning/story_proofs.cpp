@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
-#include "loop/proof/run_parts.hpp"
 #include "loop/learning/story_parts.hpp"
+#include "loop/proof/run_parts.hpp"
 
 namespace heed::loop {
 

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include "loop/offers.hpp"
 #include "loop/learning/share_store.hpp"
 #include "loop/learning/story_parts.hpp"
+#include "loop/offers.hpp"
 
 namespace heed::loop {
 

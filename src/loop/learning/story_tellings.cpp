@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
+#include "loop/learning/story_parts.hpp"
 #include "loop/told/public_standing.hpp"
 #include "loop/told/said_and_done.hpp"
-#include "loop/learning/story_parts.hpp"
 #include "loop/told/telling.hpp"
 
 namespace heed::loop {

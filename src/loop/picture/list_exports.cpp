@@ -5,11 +5,11 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
-#include "loop/picture/export.hpp"
-#include "loop/learning/learning_asked.hpp"
-#include "loop/pages.hpp"
 #include "loop/heard/signal_asked.hpp"
 #include "loop/heard/signal_draft.hpp"
+#include "loop/learning/learning_asked.hpp"
+#include "loop/pages.hpp"
+#include "loop/picture/export.hpp"
 #include "store/rows.hpp"
 
 namespace heed::loop {

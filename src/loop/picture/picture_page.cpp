@@ -6,11 +6,11 @@
 
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/picture/export.hpp"
+#include "loop/heard/signal_store.hpp"
 #include "loop/pages.hpp"
 #include "loop/parts.hpp"
+#include "loop/picture/export.hpp"
 #include "loop/picture/picture_tables.hpp"
-#include "loop/heard/signal_store.hpp"
 #include "measure/interval.hpp"
 #include "web/charts.hpp"
 

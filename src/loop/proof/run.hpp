@@ -11,8 +11,8 @@
 #include "kernel/described.hpp"
 #include "kernel/id.hpp"
 #include "kernel/outcome.hpp"
-#include "loop/proof/proof.hpp"
 #include "loop/heard/signal.hpp"
+#include "loop/proof/proof.hpp"
 #include "measure/xmr.hpp"
 #include "web/form.hpp"
 

@@ -1,8 +1,8 @@
 #pragma once
 // What a run shows of itself, on its own page and where it judges a proof.
 
-#include "loop/proof/run_store.hpp"
 #include "loop/learning/story_parts.hpp"
+#include "loop/proof/run_store.hpp"
 #include "people/site.hpp"
 
 namespace heed::loop {

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "loop/learning/act_parts.hpp"
-#include "loop/pages.hpp"
 #include "loop/learning/story_parts.hpp"
+#include "loop/pages.hpp"
 
 namespace heed::loop {
 

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "loop/learning/act_parts.hpp"
-#include "loop/picture/export.hpp"
 #include "loop/learning/learning_asked.hpp"
 #include "loop/pages.hpp"
+#include "loop/picture/export.hpp"
 
 namespace heed::loop {
 

@@ -5,12 +5,12 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
+#include "loop/heard/signal_draft.hpp"
+#include "loop/heard/signal_store.hpp"
 #include "loop/learning/learning_store.hpp"
 #include "loop/parts.hpp"
 #include "loop/search/search_marks.hpp"
 #include "loop/search/search_texts.hpp"
-#include "loop/heard/signal_draft.hpp"
-#include "loop/heard/signal_store.hpp"
 
 namespace heed::loop {
 

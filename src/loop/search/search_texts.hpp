@@ -4,8 +4,8 @@
 
 #include <vector>
 
-#include "loop/learning/action.hpp"
 #include "loop/heard/signal.hpp"
+#include "loop/learning/action.hpp"
 #include "people/here.hpp"
 #include "store/search.hpp"
 

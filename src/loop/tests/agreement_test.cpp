@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "loop/heard/agreement_store.hpp"
-#include "loop/pages.hpp"
 #include "loop/heard/suggest_store.hpp"
+#include "loop/pages.hpp"
 #include "loop/themes/theme_moves.hpp"
 #include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"

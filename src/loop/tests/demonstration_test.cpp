@@ -4,8 +4,8 @@
 
 #include <doctest/doctest.h>
 
-#include "loop/learning/learning_store.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 #include "store/events.hpp"

@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "loop/pages.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/pages.hpp"
 #include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 #include "store/events.hpp"

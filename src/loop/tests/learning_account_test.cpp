@@ -2,9 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include "loop/heard/signal_store.hpp"
 #include "loop/learning/learning_store.hpp"
 #include "loop/pages.hpp"
-#include "loop/heard/signal_store.hpp"
 #include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 

@@ -3,9 +3,9 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "loop/heard/signal_store.hpp"
 #include "loop/learning/learning_store.hpp"
 #include "loop/offers.hpp"
-#include "loop/heard/signal_store.hpp"
 #include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 

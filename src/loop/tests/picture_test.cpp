@@ -5,10 +5,10 @@
 #include <fmt/format.h>
 
 #include "loop/demonstration/demonstration.hpp"
-#include "loop/pages.hpp"
-#include "loop/picture/picture_tables.hpp"
 #include "loop/heard/signal_asked.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/pages.hpp"
+#include "loop/picture/picture_tables.hpp"
 #include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 

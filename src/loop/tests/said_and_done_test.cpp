@@ -5,9 +5,9 @@
 
 #include "kernel/failure.hpp"
 #include "loop/pages.hpp"
+#include "loop/themes/theme_store.hpp"
 #include "loop/told/public_standing.hpp"
 #include "loop/told/telling.hpp"
-#include "loop/themes/theme_store.hpp"
 #include "people/settings.hpp"
 #include "people/tests/stage.hpp"
 #include "store/events.hpp"

@@ -1,9 +1,9 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "loop/pages.hpp"
 #include "loop/before/said_before.hpp"
 #include "loop/before/seen_before_parts.hpp"
+#include "loop/pages.hpp"
 #include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 

@@ -4,9 +4,9 @@
 
 #include "kernel/dice.hpp"
 #include "loop/demonstration/demonstration.hpp"
-#include "loop/learning/learning_store.hpp"
 #include "loop/heard/signal_service.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 #include "store/rows.hpp"

@@ -9,9 +9,9 @@
 #include "kernel/text.hpp"
 #include "loop/heard/agreement_store.hpp"
 #include "loop/heard/suggest_store.hpp"
+#include "loop/picture/waits_store.hpp"
 #include "loop/themes/theme_store.hpp"
 #include "loop/themes/theme_strength.hpp"
-#include "loop/picture/waits_store.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 

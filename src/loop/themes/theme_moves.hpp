@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
-#include "loop/learning/learning_store.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "loop/themes/theme.hpp"
 #include "store/store.hpp"
 

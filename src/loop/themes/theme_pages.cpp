@@ -6,9 +6,9 @@
 
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/picture/export.hpp"
-#include "loop/pages.hpp"
 #include "loop/heard/suggest_pages.hpp"
+#include "loop/pages.hpp"
+#include "loop/picture/export.hpp"
 #include "loop/themes/theme_changes.hpp"
 #include "loop/themes/theme_moves.hpp"
 #include "loop/themes/theme_parts.hpp"

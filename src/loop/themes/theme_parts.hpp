@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "loop/parts.hpp"
 #include "loop/heard/signal_asked.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/parts.hpp"
 #include "loop/themes/theme.hpp"
 #include "people/site.hpp"
 

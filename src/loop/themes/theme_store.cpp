@@ -1,12 +1,12 @@
 #include "loop/themes/theme_store.hpp"
 
 #include "kernel/failure.hpp"
-#include "loop/learning/learning_store.hpp"
 #include "loop/heard/signal_draft.hpp"
 #include "loop/heard/signal_store.hpp"
 #include "loop/heard/suggest_store.hpp"
-#include "loop/told/telling.hpp"
+#include "loop/learning/learning_store.hpp"
 #include "loop/picture/waits_store.hpp"
+#include "loop/told/telling.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 

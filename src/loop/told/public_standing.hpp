@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "loop/told/public_rules.hpp"
 #include "loop/learning/story.hpp"
+#include "loop/told/public_rules.hpp"
 
 namespace heed::loop {
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "loop/learning/story.hpp"
 #include "loop/offers.hpp"
 #include "loop/told/public_rules.hpp"
-#include "loop/learning/story.hpp"
 
 namespace heed::loop {
 

@@ -4,8 +4,8 @@
 #include "areas/api/once.hpp"
 #include "areas/api/pages.hpp"
 #include "areas/api/tests/system.hpp"
-#include "loop/pages.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/pages.hpp"
 #include "loop/themes/theme_store.hpp"
 #include "store/events.hpp"
 

@@ -8,8 +8,8 @@
 
 #include "areas/assessment/demonstration.hpp"
 #include "areas/assessment/store.hpp"
-#include "loop/offers.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/offers.hpp"
 #include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 #include "store/events.hpp"

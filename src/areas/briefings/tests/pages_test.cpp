@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "areas/briefings/reach.hpp"
-#include "loop/pages.hpp"
 #include "loop/learning/share_store.hpp"
+#include "loop/pages.hpp"
 #include "loop/themes/theme_store.hpp"
 #include "people/tests/stage.hpp"
 #include "work/deadlines.hpp"

@@ -5,8 +5,8 @@
 #include "areas/ombudsman/elsewhere_store.hpp"
 #include "areas/ombudsman/pages.hpp"
 #include "areas/ombudsman/tests/acts.hpp"
-#include "loop/pages.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/pages.hpp"
 #include "people/tests/examples.hpp"
 #include "work/deadlines.hpp"
 

@@ -3,8 +3,8 @@
 #include <doctest/doctest.h>
 
 #include "areas/ombudsman/tests/acts.hpp"
-#include "loop/pages.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/pages.hpp"
 #include "people/tests/examples.hpp"
 #include "work/deadlines.hpp"
 
