@@ -1,4 +1,4 @@
-// What the stories do to a learning point and with the days: shared by those that go round the whole loop.
+// What the stories do to a case, to a learning point and with the days: shared by those that go over several people.
 
 import { fillDay, inDays, says, send } from "./browser.mjs";
 
@@ -13,6 +13,52 @@ export const waitUntil = async (page, path, words) => {
   }
   await says(page, words);
 };
+
+// Opens a form, fills it and sends it.
+export async function act(page, path, fill = async () => {}) {
+  await page.goto(path);
+  await fill();
+  await send(page);
+}
+
+// What a contact adviser writes down of a complaint: where its case is, and the pair with which the person follows it.
+export async function logComplaint(page, { said, received }) {
+  await act(page, "/complaints/new", async () => {
+    await page.check("[name=kind][value=complaint]");
+    await page.check("[name=channel][value=letter]");
+    await page.fill("[name=said]", said);
+    if (received) await fillDay(page, "received", received);
+  });
+  const text = await page.textContent("main");
+  return {
+    path: await page.getAttribute("main a[href^='/complaints/']", "href"),
+    pair: { reference: /C-[0-9A-Z]{8}/.exec(text)[0], secret: /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(text)[0] },
+  };
+}
+
+// From the acknowledgement to the answer: what the officer does, and what the director signs.
+export async function answerIt(officer, director, path, { issue }) {
+  await act(officer, `${path}/acknowledge`, async () => {
+    await officer.check("[name=how][value=letter]");
+    await officer.check("[name=discussion][value=declined]");
+  });
+  await act(officer, `${path}/issues`, async () => {
+    await officer.fill("[name=words]", issue);
+    await officer.check("[name=agreed][value=declined]");
+  });
+  await act(officer, `${path}/findings?issue=1`, async () => {
+    await officer.check("[name=verdict][value=upheld]");
+    await officer.fill("[name=reason]", "The records show it.");
+    await officer.fill("[name=relied_on]", "The discharge procedure");
+  });
+  await act(officer, `${path}/draft`, async () => {
+    await officer.fill("[name=considered]", "We read the records and spoke to the team.");
+    await officer.fill("[name=conclusions]", "You are right. We are sorry that this happened.");
+    await officer.check("[name=action_needed][value=none_needed]");
+  });
+  await act(director, `${path}/signature`);
+  await act(officer, `${path}/answer`);
+}
 
 export async function promise(page, point, kind, sees) {
   await page.goto(`${point}/proofs/new`);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { follow, plan, promise, prove, waitUntil } from "./acts.mjs";
+import { act, answerIt, follow, logComplaint, plan, promise, prove, waitUntil } from "./acts.mjs";
 import { PHONE, begin, end, fillDay, inDays, later, look, lookOnly, says, send, visitor } from "./browser.mjs";
 
 before(begin);
@@ -154,27 +154,127 @@ test("a survey by post: asked by letter, answered on paper, and somebody rings w
   await look(esther, "survey-results");
 });
 
+test("one contact is split in three tracks, each with its own clock, and one secret shows the person all of them", async () => {
+  const grace = await visitor({ who: "grace" });
+  const { path, pair } = await logComplaint(grace, {
+    said: "The carer did not come on Friday. You sent my file to my neighbour. I want to see what you keep about me.",
+  });
+
+  const dev = await visitor({ who: "dev", script: false });
+  await dev.goto(`${path}/split`);
+  await look(dev, "split");
+  await send(dev);
+  await says(dev, "There is a problem");
+  await lookOnly(dev, "split-error");
+  await dev.check("[name=track][value=data_protection]");
+  await dev.fill("[name=words_data_protection]", "You sent my file to my neighbour.");
+  await dev.check("[name=track][value=subject_access]");
+  await dev.fill("[name=words_subject_access]", "I want to see what you keep about me.");
+  await send(dev);
+  await says(dev, "Everything that came with this contact");
+  await says(dev, "data protection complaint");
+  await says(dev, "request for records");
+  await look(dev, "split-case");
+  await dev.click("main tr:has-text('request for records') a");
+  await says(dev, "I want to see what you keep about me.");
+  await look(dev, "split-records");
+
+  const amira = await visitor({ script: false, viewport: PHONE });
+  await followIt(amira, pair);
+  await says(amira, "It holds more than one matter");
+  await says(amira, "Your complaint about social care");
+  await says(amira, "Your complaint about how we use what we know of you");
+  await says(amira, "Your wish to see what we keep about you");
+  await lookOnly(amira, "split-followed");
+});
+
+test("a complaint crosses two bodies: one leads, nothing is shared before they agree, and the one answer waits for every part", async () => {
+  const grace = await visitor({ who: "grace" });
+  const { path, pair } = await logComplaint(grace, {
+    said: "The hospital sent her home on Friday and no carer knew of it until Monday.",
+  });
+
+  const dev = await visitor({ who: "dev" });
+  await dev.goto(`${path}/lead`);
+  await look(dev, "bodies-lead");
+  await dev.check("[name=lead][value=us]");
+  await dev.check("[name=consent][value=asked]");
+  await dev.check("[name=single][value=one]");
+  await send(dev);
+  const ask = async () => {
+    await dev.goto(`${path}/organisation`);
+    await dev.fill("[name=name]", "Thornmere Hospital");
+    await dev.fill("[name=part]", "When and how she was sent home");
+    await fillDay(dev, "asked_on", inDays(0));
+    await send(dev);
+  };
+  await ask();
+  await says(dev, "The person must agree before their complaint is shared");
+  await lookOnly(dev, "bodies-not-agreed");
+  await act(dev, `${path}/lead`, () => dev.check("[name=consent][value=given]"));
+  await ask();
+  await says(dev, "Thornmere Hospital");
+  await look(dev, "bodies-case");
+
+  const kiran = await visitor({ who: "kiran" });
+  await answerIt(dev, kiran, path, { issue: "Nobody at home knew that she would come" });
+  await says(dev, "The part of Thornmere Hospital has not come");
+  await lookOnly(dev, "bodies-part-missing");
+  await act(dev, `${path}/organisation?body=1`, async () => {
+    await fillDay(dev, "answered_on", inDays(0));
+    await dev.fill("[name=says]", "The ward sent the letter to an old number.");
+  });
+  await act(dev, `${path}/answer`);
+  await says(dev, "Answered");
+
+  const bola = await visitor({ script: false, viewport: PHONE });
+  await followIt(bola, pair);
+  await says(bola, "You get one answer from all of them");
+  await says(bola, "You are right. We uphold this.");
+  await lookOnly(bola, "bodies-followed");
+});
+
 // The days pass with it.
 test("a complaint is answered late, goes to the Ombudsman and is upheld, and its improvement is embedded", async () => {
+  const grace = await visitor({ who: "grace" });
+  const late = await logComplaint(grace, { said: "You looked at what I need, and I never got the report.", received: inDays(-400) });
+  const kiran = await visitor({ who: "kiran" });
   let dev = await visitor({ who: "dev" });
+  const reason = "We lost sight of it, and should have told you sooner.";
+  await answerIt(dev, kiran, late.path, { issue: "Nobody sent me the report" });
+  await says(dev, "It must be signed first");
+  await kiran.goto(`${late.path}/signature`);
+  await says(kiran, "Say why it is late (regulation 14).");
+  await look(kiran, "late-unsigned");
+  await act(dev, `${late.path}/draft`, () => dev.fill("[name=late_reason]", reason));
+  await act(kiran, `${late.path}/signature`);
+  await act(dev, `${late.path}/answer`);
+  const amira = await visitor({ script: false, viewport: PHONE });
+  await followIt(amira, late.pair);
+  await says(amira, `This answer is late, and we are sorry. ${reason}`);
+  await says(amira, "Ombudsman");
+  await lookOnly(amira, "late-followed");
+
   await dev.goto("/ombudsman");
   await look(dev, "ombudsman");
   await dev.goto("/ombudsman/new");
   await look(dev, "ombudsman-new");
   await dev.fill("[name=reference]", "26 009 876");
+  await dev.fill("[name=our_reference]", late.pair.reference);
   await dev.fill("[name=about]", "An assessment was written and nobody sent the report to the person.");
   await dev.selectOption("[name=officer]", { label: "Dev Okafor" });
   await dev.selectOption("[name=sub_category]", { index: 1 });
-  await fillDay(dev, "opened_on", inDays(-40));
+  await fillDay(dev, "opened_on", inDays(0));
   await send(dev);
   const path = new URL(dev.url()).pathname;
+  await says(dev, late.pair.reference);
   await look(dev, "ombudsman-case-open");
   await dev.goto(`${path}/decision`);
   await dev.selectOption("[name=category]", "upheld").catch(() => dev.check("[name=category][value=upheld]"));
   await dev.fill("[name=summary]", "The report of the assessment was sent after four months.");
   await dev.fill("[name=fault]", "Delay in sending the report.");
   await dev.fill("[name=injustice]", "The person could not say what was wrong in it.");
-  await fillDay(dev, "decided_on", inDays(-3));
+  await fillDay(dev, "decided_on", inDays(0));
   await send(dev);
   await dev.goto(`${path}/remedies/new`);
   await look(dev, "ombudsman-remedy");
