@@ -20,15 +20,6 @@ std::string per_cent(double share) { return fmt::format("{:.0f}%", share * 100);
 
 std::vector<double> const shares{0, .2, .4, .6, .8, 1};
 
-Html scrolling(govuk::Table const& table) {
-    return govuk::element("div")
-        .classes("heed-scroll")
-        .as_given("tabindex", "0")
-        .with("role", "region")
-        .with("aria-label", "Figures")
-        .holding(govuk::table(table));
-}
-
 govuk::Cell number_cell(std::string const& text) { return {.text = text, .format = "numeric"}; }
 
 std::vector<std::pair<double, std::string>> placed(Scale const& x, std::vector<double> const& numbers) {
@@ -228,7 +219,7 @@ Html funnel_plot(FunnelPlot const& drawn) {
             .holding(fmt::format("A triangle is above or below what its size explains; a dot cannot be told apart from "
                                  "the centre.{} This is no ranking.",
                                  drawn.ours ? " The ring is this council." : "")),
-        scrolling(table));
+        scrolling(drawn.frame, table));
 }
 
 Html wait_chart(WaitChart const& drawn) {
@@ -252,7 +243,7 @@ Html wait_chart(WaitChart const& drawn) {
                            : std::string("Fewer than half have come to an end, so that no median can be told yet.");
     return chart_with_table(
         drawn.frame, [&](Drawing& on) { draw_waits(on, drawn); },
-        govuk::element("p").classes("govuk-body").holding(words), scrolling(table));
+        govuk::element("p").classes("govuk-body").holding(words), scrolling(drawn.frame, table));
 }
 
 Html bar_chart(BarChart const& drawn) {
@@ -271,7 +262,8 @@ Html bar_chart(BarChart const& drawn) {
                               {.text = bar.says}});
     }
     return chart_with_table(
-        drawn.frame, [&](Drawing& on) { draw_bars(on, drawn); }, {}, drawn.table_follows ? Html{} : scrolling(table));
+        drawn.frame, [&](Drawing& on) { draw_bars(on, drawn); }, {},
+        drawn.table_follows ? Html{} : scrolling(drawn.frame, table));
 }
 
 }  // namespace heed::web

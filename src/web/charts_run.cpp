@@ -279,12 +279,7 @@ Html table_of(RunChart const& drawn) {
                               {.text = group.limits ? spoken_number(group.limits->upper) : "", .format = "numeric"},
                               {.text = cause}});
     }
-    return govuk::element("div")
-        .classes("heed-scroll")
-        .as_given("tabindex", "0")
-        .with("role", "region")
-        .with("aria-label", "Figures")
-        .holding(govuk::table(table));
+    return scrolling(drawn.frame, table);
 }
 
 }  // namespace

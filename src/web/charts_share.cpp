@@ -146,12 +146,7 @@ Html table_of(ShareChart const& drawn) {
              {.text = per_cent(point.limits.low) + " to " + per_cent(point.limits.high), .format = "numeric"},
              {.text = says.empty() ? "no" : says}});
     }
-    return govuk::element("div")
-        .classes("heed-scroll")
-        .as_given("tabindex", "0")
-        .with("role", "region")
-        .with("aria-label", "Figures")
-        .holding(govuk::table(table));
+    return scrolling(drawn.frame, table);
 }
 
 }  // namespace

@@ -140,4 +140,13 @@ Html chart_with_table(ChartFrame const& frame, std::function<void(Drawing&)> con
         .holding(govuk::lines({caption, pictures, words, figures}));
 }
 
+Html scrolling(ChartFrame const& frame, govuk::Table const& table) {
+    return govuk::element("div")
+        .classes("heed-scroll")
+        .as_given("tabindex", "0")
+        .with("role", "region")
+        .with("aria-label", "Figures: " + frame.title)
+        .holding(govuk::table(table));
+}
+
 }  // namespace heed::web

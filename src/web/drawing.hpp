@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "web/charts.hpp"
+#include "web/govuk/lists.hpp"
 
 namespace heed::web {
 
@@ -66,5 +67,8 @@ private:
 /// Both sizes, the words that belong to it, and the figures in a table that can be opened; without a table there is none.
 Html chart_with_table(ChartFrame const& frame, std::function<void(Drawing&)> const& draw, Html const& words,
                       Html const& table);
+/// The table of a chart, in a part that scrolls sideways where the page is too narrow. It is called after the chart: parts
+/// of a page that are called alike cannot be told apart by who hears the page.
+Html scrolling(ChartFrame const& frame, govuk::Table const& table);
 
 }  // namespace heed::web

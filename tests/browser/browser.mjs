@@ -80,7 +80,15 @@ export const says = async (page, words) => assert.ok((await page.textContent("ma
 // is kept for html-validate, if it can be asked for again.
 export async function look(page, name) {
   await lookOnly(page, name);
-  writeFileSync(path.join(KEPT, `${name}.html`), await (await page.request.get(page.url())).text());
+  writeFileSync(path.join(KEPT, `${name}.html`), await sentAgain(page));
+}
+
+// What the server sends for the page that is open. Cookies that are for secure pages only are not sent by themselves here.
+async function sentAgain(page) {
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const answer = await page.request.get(page.url(), { headers: cookie ? { cookie } : {} });
+  assert.equal(answer.url(), page.url(), "the page itself is kept, and not where somebody is sent who is not signed in");
+  return answer.text();
 }
 
 // The same for a page that is the answer to a form and has no address of its own.

@@ -114,10 +114,11 @@ PaperLetter letter_for(Here const& here, Survey const& survey, Invitation const&
 }
 
 Html sent_form(Here const& here, Survey const& survey, std::vector<Invitation> const& invitations) {
-    Html inside = here.form_fields();
+    std::string numbers;
     for (auto const& invitation : invitations) {
-        inside += loop::hidden("letter", std::to_string(invitation.id.number));
+        numbers += (numbers.empty() ? "" : " ") + std::to_string(invitation.id.number);
     }
+    Html inside = here.form_fields() + loop::hidden("letters", numbers);
     inside += govuk::button({.text = "They are printed and sent", .prevent_double_click = true});
     return govuk::element("form")
         .with("method", "post")
@@ -148,7 +149,8 @@ Response show_letters(Request const&, Here& here, Id<Survey> id) {
 Response letters_are_sent(Request const& request, Here& here, Id<Survey> id) {
     auto const survey = survey_there(here.db, id);
     std::vector<Id<Invitation>> ids;
-    for (auto const& number : web::Form(request).all("letter")) {
+    auto const numbers = web::Form(request).text("letters");
+    for (auto const number : split(numbers, ' ')) {
         ids.push_back({loop::id_in(number)});
     }
     return people::change(request, here, [&](store::Writing& db) {

@@ -113,7 +113,7 @@ Html form_to(people::Here const& here, std::string_view path, Html const& fields
     return govuk::element("form")
         .with("method", "post")
         .with("action", path)
-        .with("novalidate", "novalidate")
+        .flag("novalidate", true)
         .holding(here.form_fields() + fields);
 }
 

@@ -71,6 +71,11 @@ TEST_CASE("charts of one point, of equal points and of nobody waiting are drawn 
     check_is_a_chart(bar_chart({{"b", "Bars", "Says", "Signals", "Theme"}, {}}).text);
 }
 
+TEST_CASE("the table of each chart is called after it, so that two on a page can be told apart by ear") {
+    auto const html = run_chart(chart_of(improved)).text;
+    CHECK(times(html, "aria-label=\"Figures: Days &lt;until&gt; sent\"") == 1);
+}
+
 TEST_CASE("what somebody wrote cannot become markup in a chart") {
     auto const html = run_chart(chart_of({5, 6})).text;
     CHECK(times(html, "<until>") == 0);

@@ -197,7 +197,7 @@ TEST_SUITE("surveys: staff") {
         CHECK(letters.says(code));
         CHECK(letters.says("Dear Amira Haddad,"));
         CHECK(letters.body.find("<svg") != std::string::npos);
-        CHECK(esther.post("/surveys/1/letters", {{"letter", "1"}}).status == 303);
+        CHECK(esther.post("/surveys/1/letters", {{"letters", "1"}}).status == 303);
         CHECK(esther.get("/surveys/1/letters").says("No letter waits to be printed."));
         auto const grace = stage.as(people::grace);
         CHECK(grace.post("/surveys/enter", {{"code", code}}).says("The answers on the form"));
