@@ -4,6 +4,7 @@
 #include "areas/api/webhook_tales.hpp"
 #include "areas/briefings/reach.hpp"
 #include "areas/complaints/charging/waits_store.hpp"
+#include "areas/complaints/clocks/clock_changes.hpp"
 #include "areas/complaints/clocks/reminders.hpp"
 #include "areas/complaints/inquiry/contributor_store.hpp"
 #include "areas/complaints/intake/draft.hpp"
@@ -86,6 +87,8 @@ Night::Night(store::Store& store, Clock const& clock, std::optional<work::Clamd>
     worker_.often("tell_who_still_waits", 30s, loop::tell_who_still_waits);
     worker_.often("catch_up_search", 600s, catch_up_search);
     worker_.nightly("reopen_what_lapsed", 2, reopen_what_lapsed);
+    worker_.often("settle_after_changes", 5s, complaints::settle_after_changes);
+    worker_.nightly("settle_open_cases", 4, complaints::settle_open_cases);
     worker_.nightly("remind_of_cases", 7, complaints::remind_of_cases);
     worker_.nightly("ask_who_used_it", 4, ask_who_used_it);
     worker_.nightly("remind_contributors", 5, remind_contributors);

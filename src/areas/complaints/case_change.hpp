@@ -27,6 +27,9 @@ struct Did {
 /// Writes the entry and the event, and brings lists and clocks in line with the story as it now stands.
 void done(store::Writing& db, Story const& seen, Did did, std::int64_t version, Doing const& doing);
 
+/// The first part of `done`: the entry and the event.
+void write_down(store::Writing& db, Story const& seen, Did did, std::int64_t version, Doing const& doing);
+
 /// The last part of `done`, for a case that was changed by what was done to another.
 void bring_up_to_date(store::Writing& db, Id<Case> id, Doing const& doing);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/case_change.hpp"
+#include "areas/complaints/clocks/clock_days.hpp"
 #include "areas/complaints/inquiry/contributor_store.hpp"
 #include "areas/complaints/intake/needs.hpp"
 #include "areas/complaints/intake/reference.hpp"
@@ -90,7 +91,8 @@ std::int64_t next_version(store::Writing& db, Story const& seen) {
 
 void bring_up_to_date(store::Writing& db, Id<Case> id, Doing const& doing) {
     auto const story = *find_story(db, id, true);
-    auto const step = next_step(story, council_clocks(db, doing.working_days));
+    auto const clocks = council_clocks(db, doing.working_days);
+    auto const step = next_step(story, clocks);
     std::optional<Day> closed;
     if (!step) {
         closed = story.answer ? story.answer->sent_on : story.closing->on_day;
@@ -100,14 +102,21 @@ void bring_up_to_date(store::Writing& db, Id<Case> id, Doing const& doing) {
                " where council = :council and id = :id",
                step ? step->what : "", step ? std::optional(step->due) : std::nullopt, closed, db.council(), id);
     set_clock(db, story.said, step, doing.today());
+    keep_clock_days(db, story, clocks, doing.now);
     if (!step) {
         end_links_of(db, id, doing.today());
     }
 }
 
-void done(store::Writing& db, Story const& seen, Did did, std::int64_t version, Doing const& doing) {
+void write_down(store::Writing& db, Story const& seen, Did did, std::int64_t version, Doing const& doing) {
     write_entry(db, seen, did.what, std::move(did.says), did.for_person, version, doing);
     note_event(db, seen, did.what, doing);
+}
+
+// What was settled before the council changed its clocks is said to have moved before anything else is settled.
+void done(store::Writing& db, Story const& seen, Did did, std::int64_t version, Doing const& doing) {
+    say_what_moved(db, seen, council_clocks(db, doing.working_days), doing);
+    write_down(db, seen, std::move(did), version, doing);
     bring_up_to_date(db, seen.said.id, doing);
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "areas/complaints/clocks/clock_changes.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 #include "web/form.hpp"
@@ -85,15 +86,16 @@ Outcome<std::vector<ComplaintSetting>> settings_from(std::vector<ComplaintSettin
     return checking.fine() ? Outcome<std::vector<ComplaintSetting>>(typed) : checking.problems();
 }
 
-void set_complaint_settings(store::Writing& db, std::vector<ComplaintSetting> const& settings, Instant now,
-                            std::int64_t by) {
+void set_complaint_settings(store::Writing& db, std::vector<ComplaintSetting> const& settings, Doing const& doing) {
+    auto const changed = what_would_move(settings, council_clocks(db, doing.working_days), doing.now);
     for (auto const& setting : settings) {
         store::act(db,
                    "insert into complaint_settings (council, name, value) values (:council, :name, :value)"
                    " on conflict (council, name) do update set value = excluded.value",
                    db.council(), setting.name, setting.value);
     }
-    store::note(db, {"complaint_settings", 0, "set", "", by, now});
+    store::note(db, {"complaint_settings", 0, "set", "", doing.by, doing.now});
+    begin_clock_changes(db, changed, doing);
 }
 
 }  // namespace heed::complaints

@@ -25,9 +25,8 @@ std::vector<ComplaintSetting> complaint_settings(store::Reading const& db);
 /// One that is not known, or out of bounds, is a problem of the field of its name, dots written as "_".
 Outcome<std::vector<ComplaintSetting>> settings_from(std::vector<ComplaintSetting> const& typed, Clocks const& clocks);
 
-/// Open cases take their new clocks when they next change, and every night.
-void set_complaint_settings(store::Writing& db, std::vector<ComplaintSetting> const& settings, Instant now,
-                            std::int64_t by);
+/// Open cases follow at once, the first with the change itself (clock_changes.hpp).
+void set_complaint_settings(store::Writing& db, std::vector<ComplaintSetting> const& settings, Doing const& doing);
 
 /// The names of what is set beside the clocks.
 namespace chosen {

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "areas/complaints/clocks/clock_changes.hpp"
 #include "areas/complaints/clocks/settings.hpp"
 #include "areas/complaints/clocks/split.hpp"
 #include "areas/complaints/clocks/standing.hpp"
+#include "kernel/text.hpp"
 #include "loop/parts.hpp"
 
 namespace heed::complaints {
@@ -119,6 +121,31 @@ std::vector<web::Field> as_kept(Here const& here, Clocks const& clocks) {
     return fields;
 }
 
+/// What the asker may know of a change: the cases that are kept from a worker count for who may see those.
+std::string how_far(ClockChange const& change, bool see_kept) {
+    auto const looked = change.looked + (see_kept ? change.kept_looked : 0);
+    auto const moved = change.moved + (see_kept ? change.kept_moved : 0);
+    return fmt::format("{} of {} moved{}", moved, counted(looked, "open case", "open cases"),
+                       change.finished_at ? "" : " so far: the others follow by themselves");
+}
+
+Html changes_so_far(Here const& here) {
+    auto const changes = latest_clock_changes(here.db);
+    if (changes.empty()) {
+        return {};
+    }
+    govuk::Records table{.caption = "Clocks that were changed last",
+                         .head = {{.text = "When"}, {.text = "Of"}, {.text = "By"}, {.text = "Open cases"}}};
+    loop::Names names(here.db);
+    for (auto const& change : changes) {
+        table.rows.push_back({{.text = spoken(change.at)},
+                              {.text = spoken(change.track)},
+                              {.text = names.of(change.by)},
+                              {.text = how_far(change, here.may(people::May::see_kept_from_worker))}});
+    }
+    return govuk::records(table);
+}
+
 Response show(Here const& here, loop::Typed const& typed) {
     Clocks const clocks = council_clocks(here.db, here.working_days);
     return loop::show_form(here,
@@ -127,8 +154,42 @@ Response show(Here const& here, loop::Typed const& typed) {
                             .path = std::string(path),
                             .button = "Save",
                             .before = fixed_clocks(clocks),
-                            .fields = named_people(here, typed) + clock_fields(clocks, typed)},
+                            .fields = named_people(here, typed) + clock_fields(clocks, typed),
+                            .after = changes_so_far(here)},
                            typed.problems);
+}
+
+std::string what_will_move(Foreseen const& foreseen) {
+    auto const cases = counted(foreseen.moved, "open case moves", "open cases move");
+    return foreseen.more ? fmt::format("At least {} to another day. The first {} open cases were looked at; the others "
+                                       "are looked at when you save.",
+                                       cases, foreseen.looked)
+                         : fmt::format("{} to another day, of {} that {} looked at.", cases, foreseen.looked,
+                                       foreseen.looked == 1 ? "was" : "were");
+}
+
+Response ask_whether_to_move(Here const& here, Foreseen const& foreseen, std::vector<ComplaintSetting> const& typed) {
+    Html kept = loop::hidden("sure", "yes");
+    for (auto const& setting : typed) {
+        kept += loop::hidden(setting.name, setting.value);
+    }
+    auto before = loop::paragraph(what_will_move(foreseen)) +
+                  loop::paragraph(
+                      "The list, the deadlines and the reminders follow. Each case says which day moved, from "
+                      "when to when and why; people read it where they follow theirs. What was agreed "
+                      "with a person stays as it was agreed.");
+    if (foreseen.late_at_once > 0) {
+        before += govuk::warning_text(
+            {.text = fmt::format("{} late at once.", counted(foreseen.late_at_once, "case is", "cases are"))});
+    }
+    return loop::show_form(here,
+                           {.title = "This moves cases that are open now",
+                            .back = std::string(path),
+                            .path = std::string(path),
+                            .button = "Save, and move them",
+                            .before = before,
+                            .fields = kept},
+                           {});
 }
 
 }  // namespace
@@ -150,8 +211,13 @@ Response set_settings(Request const& request, Here& here) {
     if (!settings) {
         return show(here, {request.form, settings.error()});
     }
+    auto const foreseen = foresee(here.db, what_would_move(*settings, clocks, here.now), here.working_days, here.today,
+                                  here.may(people::May::see_kept_from_worker));
+    if (foreseen.moved > 0 && !form.ticked("sure")) {
+        return ask_whether_to_move(here, foreseen, *settings);
+    }
     return people::change(request, here, [&](store::Writing& db) {
-        set_complaint_settings(db, *settings, here.now, here.me().id.number);
+        set_complaint_settings(db, *settings, {here.me().id.number, here.now, here.working_days});
         return web::see(std::string(path));
     });
 }
