@@ -54,7 +54,7 @@ class Player {
   }
 
   begin() {
-    this.known = new Map();
+    this.known = new Map([["today", new Date().toISOString().slice(0, 10)]]);
     this.visitors = new Map();
     this.now = this.visitor("nobody");
   }

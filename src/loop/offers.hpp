@@ -10,6 +10,7 @@
 
 #include "kernel/day.hpp"
 #include "kernel/described.hpp"
+#include "kernel/outcome.hpp"
 #include "store/store.hpp"
 
 namespace heed::loop {
@@ -96,13 +97,29 @@ struct ConcernOpened {
 };
 using OpenConcern = std::function<ConcernOpened(store::Writing&, ConcernToOpen const&)>;
 
+/// Something that happened to somebody, as another system says it: each part by its name, as text.
+struct Happened {
+    std::map<std::string, std::string, std::less<>> parts;
+    std::int64_t by = 0;
+    std::string server_key;
+    Day today;
+    Instant now;
+};
+/// Asks the person how it was, if they may be asked. Answers whether anybody is asked after such a thing at all, and never
+/// says whether this person is: who knows of them must not learn whether others asked them, or that they want to be left
+/// alone.
+using AskAfter = std::function<bool(store::Writing&)>;
+/// Judges what came, each problem under the part's name, and answers what is left to do in a transaction.
+using HearOfEvent = std::function<Outcome<AskAfter>(store::Reading const&, Happened const&)>;
+
 struct Offer {
     TellBack tell_back{};
     PathOfSource path{};
     std::vector<AsAction> as_actions{};
     HowToReach reach{};  ///< none: nobody of this area can be told
     BeginFrom begin_from{};
-    OpenConcern open_concern{};  ///< offered by the area that looks into concerns
+    OpenConcern open_concern{};   ///< offered by the area that looks into concerns
+    HearOfEvent hear_of_event{};  ///< offered by the area that asks people how it was
     FindSource find{};
     ReferenceOf reference{};
     WithTheOmbudsman with_the_ombudsman{};
@@ -117,14 +134,9 @@ public:
     }
 
     /// The way to open a concern; nothing where no area looks into concerns.
-    OpenConcern const* open_concern() const {
-        for (auto const& [source, offer] : offers_) {
-            if (offer.open_concern) {
-                return &offer.open_concern;
-            }
-        }
-        return nullptr;
-    }
+    OpenConcern const* open_concern() const { return first(&Offer::open_concern); }
+    /// The way to ask people after something; nothing where no area asks.
+    HearOfEvent const* hear_of_event() const { return first(&Offer::hear_of_event); }
 
     /// What all areas can do, by the key of the area, each area's in its own order.
     std::vector<std::pair<std::string, AsAction>> as_actions() const {
@@ -138,6 +150,16 @@ public:
     }
 
 private:
+    template <class What>
+    What const* first(What Offer::*what) const {
+        for (auto const& [source, offer] : offers_) {
+            if (offer.*what) {
+                return &(offer.*what);
+            }
+        }
+        return nullptr;
+    }
+
     std::map<std::string, Offer> offers_;
 };
 

@@ -14,11 +14,12 @@ namespace heed::people {
 enum class Scope {
     any_token,      ///< no more than a token that stands: the names of services and themes
     write_signals,  ///< tell Heed what was heard
+    tell_events,    ///< tell Heed that something happened after which people are asked how it was; nothing can be read
     read_signals,   ///< signals, but for those that are kept from a worker
     read_learning,  ///< learning points with their actions, shares and proofs
     read_events,    ///< what moved, when; no words
 };
-BOOST_DESCRIBE_ENUM(Scope, any_token, write_signals, read_signals, read_learning, read_events)
+BOOST_DESCRIBE_ENUM(Scope, any_token, write_signals, tell_events, read_signals, read_learning, read_events)
 
 /// "signals:write": the word in the description and in the answer 403. Empty for any_token.
 std::string_view word_of(Scope scope);

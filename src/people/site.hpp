@@ -169,6 +169,7 @@ private:
 namespace scope {
 constexpr auto any_token = Scope::any_token;
 constexpr auto write_signals = Scope::write_signals;
+constexpr auto tell_events = Scope::tell_events;
 constexpr auto read_signals = Scope::read_signals;
 constexpr auto read_learning = Scope::read_learning;
 constexpr auto read_events = Scope::read_events;

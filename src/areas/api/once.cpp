@@ -35,7 +35,7 @@ std::string key_of(web::Request const& request) {
     if (key.size() < 16 || key.size() > 100 || !std::ranges::all_of(key, is_visible)) {
         throw people::Refusal(
             {.status = 400,
-             .detail = "Send an Idempotency-Key with each new signal, so that one that is sent twice is counted once.",
+             .detail = "Send an Idempotency-Key with everything new, so that what is sent twice is done once.",
              .errors = {{.parameter = "Idempotency-Key", .says = "It must be 16 to 100 letters, digits or signs"}}});
     }
     return std::string(key);
@@ -57,8 +57,9 @@ std::optional<KeptDone> kept(store::Reading const& db, std::string const& digest
 
 web::Response once(web::Request const& request, people::Caller& caller,
                    std::function<Done(store::Writing&)> const& work) {
-    auto const digest = store::sha256(fmt::format("{} {} {}", caller.token.id.number, request.path, key_of(request)));
-    auto const fingerprint = store::sha256(request.body);
+    auto const key = key_of(request);
+    auto const digest = store::sha256(fmt::format("{} {} {}", caller.token.id.number, request.path, key));
+    auto const fingerprint = store::sha256(key + "\n" + request.body);  // nobody can try bodies without the key
     auto const done = store::in_one_go(caller.store, caller.council.id, [&](store::Writing& db) {
         if (auto const before = kept(db, digest)) {
             if (before->fingerprint != fingerprint) {

@@ -11,6 +11,7 @@ void mount(people::Site& at) {
     mount_webhooks(at);
     mount_description(at);
     mount_signals(at);
+    mount_survey_events(at);
     mount_learning(at);
     mount_names(at);
     mount_events(at);

@@ -8,6 +8,7 @@ namespace heed::api {
 
 void mount_description(people::Site& at);
 void mount_signals(people::Site& at);
+void mount_survey_events(people::Site& at);
 void mount_learning(people::Site& at);
 void mount_names(people::Site& at);
 void mount_events(people::Site& at);

@@ -27,15 +27,6 @@ web::TypedDay typed(std::optional<Day> day) {
             fmt::format("{}", static_cast<unsigned>(date.month())), fmt::format("{}", static_cast<int>(date.year()))};
 }
 
-std::int64_t service_of(Members& members, std::vector<loop::Service> const& known) {
-    auto const number = members.number("service").value_or(0);
-    bool const is_there = std::ranges::find(known, Id<loop::Service>{number}, &loop::Service::id) != known.end();
-    if (number != 0 && !is_there) {
-        members.wrong("service", "There is no service of this number, or this token is not for it");
-    }
-    return number;
-}
-
 std::string reference_of(Members& members) {
     auto reference = members.text("reference").value_or("");
     if (reference.size() > longest_reference || !std::ranges::all_of(reference, is_of_a_reference)) {
@@ -45,6 +36,15 @@ std::string reference_of(Members& members) {
 }
 
 }  // namespace
+
+std::optional<loop::Service> service_in(Members& members, std::vector<loop::Service> const& known) {
+    auto const number = members.number("service").value_or(0);
+    auto const found = std::ranges::find(known, Id<loop::Service>{number}, &loop::Service::id);
+    if (number != 0 && found == known.end()) {
+        members.wrong("service", "There is no service of this number, or this token is not for it");
+    }
+    return found == known.end() ? std::nullopt : std::optional(*found);
+}
 
 std::optional<Sent> read_signal(boost::json::value const& value, std::string const& pointer,
                                 std::vector<loop::Service> const& known, Day today,
@@ -59,7 +59,7 @@ std::optional<Sent> read_signal(boost::json::value const& value, std::string con
     loop::SignalDraft draft;
     draft.kind = members.choice<loop::SignalKind>("kind");
     draft.said = std::string(trimmed(members.text("said").value_or("")));
-    draft.service = service_of(members, known);
+    draft.service = service_in(members, known).value_or(loop::Service{}).id.number;
     draft.heard_on = typed(members.day("heard_on"));
     auto const kept = members.yes_or_no("kept_from_worker").value_or(false);
     auto const reference = reference_of(members);
