@@ -8,6 +8,7 @@
 #include "areas/surveys/staff_parts.hpp"
 #include "kernel/text.hpp"
 #include "people/totp.hpp"
+#include "web/easy_read.hpp"
 #include "web/view.hpp"
 
 namespace heed::surveys {
@@ -22,12 +23,15 @@ using web::Response;
 
 constexpr int letters_a_page = 20;
 
+/// Pictures and faces stand in Easy Read alone.
 struct PaperQuestion {
+    bool easy = false;
+    Html picture;
     std::string words;
     std::optional<std::string> said;
-    std::vector<std::string> answers;
+    std::vector<Html> answers;
 };
-BOOST_DESCRIBE_STRUCT(PaperQuestion, (), (words, said, answers))
+BOOST_DESCRIBE_STRUCT(PaperQuestion, (), (easy, picture, words, said, answers))
 
 struct PaperLetter {
     std::string classes;
@@ -39,13 +43,15 @@ struct PaperLetter {
     std::string greeting;
     bool again = false;
     std::string intro;
+    Html easy_first;
     std::string site;
     std::string code;
     Html qr;
     std::vector<PaperQuestion> questions;
 };
 BOOST_DESCRIBE_STRUCT(PaperLetter, (),
-                      (classes, easy, needs, council, address, day, greeting, again, intro, site, code, qr, questions))
+                      (classes, easy, needs, council, address, day, greeting, again, intro, easy_first, site, code, qr,
+                       questions))
 
 struct LettersView {
     Html back;
@@ -70,11 +76,18 @@ std::vector<PaperQuestion> on_paper(Version const& version, Invitation const& in
     std::vector<PaperQuestion> all;
     bool const easy = invitation.easy_read;
     for (auto const& question : asked_of(version, invitation)) {
-        PaperQuestion paper{easy ? question.easy_words : question.words, std::nullopt, {}};
+        PaperQuestion paper{easy,
+                            easy ? web::easy_picture(picture_of(question.kind)) : Html{},
+                            easy ? question.easy_words : question.words,
+                            std::nullopt,
+                            {}};
         if (question.kind == QuestionKind::matters) {
             paper.said = fmt::format("You said: “{}”", invitation.matters);
         }
-        for_each_value<Answer>([&](Answer answer) { paper.answers.emplace_back(spoken(question.kind, answer, easy)); });
+        for_each_value<Answer>([&](Answer answer) {
+            paper.answers.push_back((easy ? web::easy_face(face_of(answer)) : Html{}) +
+                                    web::escaped(spoken(question.kind, answer, easy)));
+        });
         all.push_back(std::move(paper));
     }
     return all;
@@ -90,8 +103,14 @@ Html needs_of(Invitation const& invitation) {
     };
     add(!invitation.language.empty(), "Have it put into " + invitation.language + " first");
     add(invitation.large_print, "Large print");
-    add(invitation.easy_read, "Easy Read: put pictures beside the words");
+    add(invitation.easy_read, "Easy Read");
     return needs.empty() ? needs : govuk::element("p").classes("govuk-body heed-not-printed").holding(needs);
+}
+
+Html first_on_paper(std::string const& easy_intro) {
+    return govuk::lines({web::easy_step("ask", {easy_intro}), web::easy_step("choose", {"You do not have to answer."}),
+                         web::easy_step("safe", {"Your care will not change."}),
+                         web::easy_step("secret", {"Nobody will know what you said."})});
 }
 
 PaperLetter letter_for(Here const& here, Survey const& survey, Invitation const& invitation) {
@@ -107,6 +126,7 @@ PaperLetter letter_for(Here const& here, Survey const& survey, Invitation const&
             .greeting = invitation.name.empty() ? "Hello," : fmt::format("Dear {},", invitation.name),
             .again = invitation.reminded,
             .intro = invitation.easy_read ? version.easy_intro : version.intro,
+            .easy_first = invitation.easy_read ? first_on_paper(version.easy_intro) : Html{},
             .site = survey.address + "/survey",
             .code = code,
             .qr = Html{people::qr_svg(link_of(survey, code), "Code that a phone can read: opens the questions")},

@@ -1,6 +1,10 @@
 #include "areas/surveys/question_parts.hpp"
 
+#include <array>
+
 #include <fmt/format.h>
+
+#include "web/easy_read.hpp"
 
 namespace heed::surveys {
 
@@ -69,18 +73,34 @@ Around const for_staff{
 
 Around const& around(Asks asks) { return asks == Asks::staff ? for_staff : asks == Asks::person ? plain : easy; }
 
-std::vector<Option> answers_to(QuestionKind kind, bool is_easy) {
-    std::vector<Option> options;
-    for_each_value<Answer>([&](Answer answer) {
-        options.push_back({std::string(name_of(answer)), std::string(spoken(kind, answer, is_easy))});
-    });
-    return options;
+bool is_easy(Asks asks) { return asks == Asks::person_in_easy_read || asks == Asks::staff_in_easy_read; }
+
+/// With a picture where the person reads it themselves.
+Html beside(std::string_view picture, Html field, Asks asks) {
+    return asks == Asks::person_in_easy_read ? web::easy_step(picture, field) : std::move(field);
 }
 
-Html question_field(Typed const& typed, Question const& question, std::string const& matters, bool is_easy) {
-    auto const words = is_easy ? question.easy_words : question.words;
-    auto const said = question.kind == QuestionKind::matters ? fmt::format("You said: “{}”", matters) : std::string();
-    return loop::one_of(typed, {std::string(name_of(question.kind)), words, said}, answers_to(question.kind, is_easy));
+govuk::Words answer_words(QuestionKind kind, Answer answer, Asks asks) {
+    auto const words = spoken(kind, answer, is_easy(asks));
+    return asks == Asks::person_in_easy_read ? govuk::Words(web::easy_face(face_of(answer)) + web::escaped(words))
+                                             : govuk::Words(words);
+}
+
+Html question_field(Typed const& typed, Question const& question, std::string const& matters, Asks asks) {
+    std::string const name(name_of(question.kind));
+    govuk::Radios radios{
+        .name = name,
+        .fieldset = govuk::Fieldset{.legend = {.text = is_easy(asks) ? question.easy_words : question.words,
+                                               .classes = "govuk-fieldset__legend--s"}},
+        .hint = question.kind == QuestionKind::matters ? fmt::format("You said: “{}”", matters) : std::string(),
+        .error = typed.error(name),
+        .value = typed.text(name),
+        .classes = asks == Asks::person_in_easy_read ? "heed-easy__choices" : ""};
+    for_each_value<Answer>([&](Answer answer) {
+        radios.items.push_back(
+            {.value = std::string(name_of(answer)), .text = answer_words(question.kind, answer, asks)});
+    });
+    return beside(picture_of(question.kind), govuk::radios(radios), asks);
 }
 
 std::vector<Option> const& yes_and_no() {
@@ -107,24 +127,39 @@ Html ring_fields(Typed const& typed, Around const& words) {
 
 }  // namespace
 
+std::string_view picture_of(QuestionKind kind) {
+    constexpr std::array<std::string_view, 7> pictures{"help",       "treated", "matters", "listen",
+                                                       "understand", "time",    "next"};
+    return pictures.at(static_cast<std::size_t>(kind));
+}
+
+std::string_view face_of(Answer answer) {
+    constexpr std::array<std::string_view, 6> faces{"face-best", "face-good",  "face-middle",
+                                                    "face-bad",  "face-worst", "face-unsure"};
+    return faces.at(static_cast<std::size_t>(answer));
+}
+
 Html question_fields(Typed const& typed, std::vector<Question> const& questions, std::string const& matters,
                      Asks asks) {
-    bool const is_easy = asks == Asks::person_in_easy_read;
     auto const& words = around(asks);
     Html fields;
     for (auto const& question : questions) {
-        govuk::add_line(fields, question_field(typed, question, matters, is_easy));
+        govuk::add_line(fields, question_field(typed, question, matters, asks));
     }
     std::vector<Option> who;
     for_each_value<FilledBy>([&](FilledBy filled_by) {
         who.push_back(
             {std::string(name_of(filled_by)), words.filled_by_options.at(static_cast<std::size_t>(filled_by))});
     });
-    govuk::add_line(fields, loop::one_of(typed, {"filled_by", words.filled_by}, who));
-    govuk::add_line(fields, loop::text_field(typed, {"words", words.words, words.words_hint}, 4));
-    govuk::add_line(fields, loop::one_of(typed, {"may_use", words.may_use, words.may_use_hint, "govuk-radios--inline"},
-                                         yes_and_no()));
-    govuk::add_line(fields, ring_fields(typed, words));
+    govuk::add_line(fields, beside("people", loop::one_of(typed, {"filled_by", words.filled_by}, who), asks));
+    govuk::add_line(fields,
+                    beside("write", loop::text_field(typed, {"words", words.words, words.words_hint}, 4), asks));
+    govuk::add_line(fields,
+                    beside("learn",
+                           loop::one_of(typed, {"may_use", words.may_use, words.may_use_hint, "govuk-radios--inline"},
+                                        yes_and_no()),
+                           asks));
+    govuk::add_line(fields, beside("phone", ring_fields(typed, words), asks));
     return fields;
 }
 

@@ -9,8 +9,12 @@ namespace heed::surveys {
 using loop::Typed;
 using web::Html;
 
-/// Who the words of the form speak to.
-enum class Asks { person, person_in_easy_read, staff };
+/// Who the words of the form speak to. Staff who read Easy Read words out on the telephone see no pictures.
+enum class Asks { person, person_in_easy_read, staff, staff_in_easy_read };
+
+/// The picture of a question in Easy Read, and the face of an answer: "help", "face-good".
+std::string_view picture_of(QuestionKind kind);
+std::string_view face_of(Answer answer);
 
 Html question_fields(Typed const& typed, std::vector<Question> const& questions, std::string const& matters, Asks asks);
 

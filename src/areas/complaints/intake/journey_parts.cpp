@@ -1,14 +1,11 @@
 #include "areas/complaints/intake/journey_parts.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include <fmt/format.h>
 
 #include "areas/complaints/intake/way_in_settings.hpp"
 #include "areas/complaints/store.hpp"
 #include "loop/parts.hpp"
-#include "web/layout.hpp"
+#include "web/easy_read.hpp"
 #include "web/view.hpp"
 
 namespace heed::complaints {
@@ -28,26 +25,6 @@ struct WayInView {
 BOOST_DESCRIBE_STRUCT(WayInView, (), (classes, back, problems, picture, main))
 web::Template<WayInView> const way_in_page{"areas/complaints/views/way_in.html"};
 
-struct Picture {
-    std::string_view name;
-    std::string_view shows;
-};
-
-constexpr std::array pictures{Picture{"write", "A pencil and a sheet of paper"},
-                              Picture{"day", "A page of a calendar"},
-                              Picture{"wish", "A hand that holds up a star"},
-                              Picture{"help", "A hand that helps another"},
-                              Picture{"people", "Two people"},
-                              Picture{"worker", "A person with a badge"},
-                              Picture{"name", "A card with a name"},
-                              Picture{"answer", "A letter and a phone"},
-                              Picture{"safe", "A house with a lock"},
-                              Picture{"needs", "An ear and an eye"},
-                              Picture{"phone", "A phone that rings"},
-                              Picture{"change", "Two arrows in a circle"},
-                              Picture{"photo", "A camera"},
-                              Picture{"check", "A list with ticks"}};
-
 }  // namespace
 
 web::Response show_sent_before(Here const& here, Id<Case> id) {
@@ -58,17 +35,6 @@ web::Response show_sent_before(Here const& here, Id<Case> id) {
                                 govuk::element("p")
                                     .classes("govuk-body")
                                     .holding(loop::link("/follow", "Follow it with your reference and your secret"))});
-}
-
-web::Html easy_picture(std::string_view name) {
-    auto const* const picture = std::ranges::find(pictures, name, &Picture::name);
-    return govuk::element("img")
-        .classes("heed-easy__picture")
-        .with("src", web::asset_path(fmt::format("easy-{}.svg", name)))
-        .as_given("alt", picture == pictures.end() ? std::string_view() : picture->shows)
-        .with("width", "120")
-        .with("height", "120")
-        .alone();
 }
 
 int days_kept(store::Reading const& db) { return way_in_settings(db).days_kept; }
@@ -147,7 +113,7 @@ web::Response show_way_in(Here const& here, WayInPage const& page) {
     WayInView const view{.classes = page.easy ? "heed-easy" : "",
                          .back = page.back,
                          .problems = summary_of(page.problems),
-                         .picture = page.easy && !page.picture.empty() ? easy_picture(page.picture) : web::Html{},
+                         .picture = page.easy && !page.picture.empty() ? web::easy_picture(page.picture) : web::Html{},
                          .main = page.main};
     auto response = people::show_resident(here, page.title, way_in_page(view), page.problems);
     response.set("cache-control", "private, no-cache");

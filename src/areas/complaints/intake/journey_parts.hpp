@@ -62,8 +62,6 @@ web::Html link_button(std::string_view name, std::string_view value, std::string
 /// A row of a summary list whose action is a button; and the list of such rows.
 web::Html row_with_button(std::string_view key, web::Html const& value, web::Html const& button);
 web::Html list_of_rows(web::Html const& rows);
-/// One of the pictures of Easy Read, with what it shows.
-web::Html easy_picture(std::string_view name);
 /// Back, as a form of its own, so that Enter in a field does not go back.
 web::Html back_form(people::Here const& here, Journey const& journey, std::string_view step, bool then_check);
 

@@ -5,29 +5,22 @@
 #include "areas/complaints/intake/receipt.hpp"
 #include "areas/complaints/intake/way_in_settings.hpp"
 #include "loop/parts.hpp"
+#include "web/easy_read.hpp"
 #include "web/view.hpp"
 
 namespace heed::complaints {
 
+namespace govuk = web::govuk;
 using people::Here;
 
 namespace {
 
-struct EasyStep {
-    web::Html picture;
-    std::vector<std::string> sentences;
-    std::string link;
-    std::string words;
-};
-BOOST_DESCRIBE_STRUCT(EasyStep, (), (picture, sentences, link, words))
-
 struct EasyReadView {
-    std::string council;
-    std::vector<EasyStep> steps;
-    std::string phone;
-    bool has_phone = false;
+    std::vector<web::Html> first;
+    std::vector<web::Html> ways;
+    std::vector<web::Html> help;
 };
-BOOST_DESCRIBE_STRUCT(EasyReadView, (), (council, steps, phone, has_phone))
+BOOST_DESCRIBE_STRUCT(EasyReadView, (), (first, ways, help))
 web::Template<EasyReadView> const easy_read_page{"areas/complaints/views/easy_read.html"};
 
 struct PaperQuestion {
@@ -93,30 +86,43 @@ std::vector<PaperQuestion> paper_questions() {
     return asked;
 }
 
+/// Sentences, and where they lead.
+web::Html leads(std::string_view picture, std::vector<std::string> const& sentences, std::string_view path,
+                std::string_view words) {
+    web::Html says;
+    for (auto const& sentence : sentences) {
+        govuk::add_line(says, loop::paragraph(sentence));
+    }
+    auto const link =
+        govuk::element("a").classes("govuk-link govuk-!-font-weight-bold").with("href", path).holding(words);
+    govuk::add_line(says, govuk::element("p").classes("govuk-body").holding(link));
+    return web::easy_step(picture, says);
+}
+
 }  // namespace
 
 web::Response show_easy_read(web::Request const&, Here& here) {
     auto const settings = way_in_settings(here.db);
-    EasyReadView const view{
-        .council = here.council.name,
-        .steps = {{easy_picture("write"),
-                   {"Something went wrong?", "You can tell us.", "This is a complaint.", "We must look into it."},
-                   "/tell-us/complaint?easy=yes",
-                   "Tell us what went wrong"},
-                  {easy_picture("help"),
-                   {"Are you worried?", "You can tell us that too.", "You do not have to be sure."},
-                   "/tell-us/concern?easy=yes",
-                   "Tell us what worries you"},
-                  {easy_picture("wish"),
-                   {"Was somebody good to you?", "We like to know."},
-                   "/tell-us/compliment",
-                   "Tell us what went well"},
-                  {easy_picture("answer"),
-                   {"Have you told us before?", "You can read our answer here."},
-                   "/follow",
-                   "Read our answer"}},
-        .phone = settings.phone,
-        .has_phone = !settings.phone.empty()};
+    auto const about_care = fmt::format("{} helps people with care.", here.council.name);
+    EasyReadView view{
+        .first = {web::easy_step("ask", {about_care, "You can tell us how it is."}),
+                  web::easy_step("secret", {"You do not have to say who you are."}),
+                  web::easy_step("safe", {"Your care stays the same."})},
+        .ways = {leads("write",
+                       {"Something went wrong?", "You can tell us.", "This is a complaint.", "We must look into it."},
+                       "/tell-us/complaint?easy=yes", "Tell us what went wrong"),
+                 leads("face-bad", {"Are you worried?", "You can tell us that too.", "You do not have to be sure."},
+                       "/tell-us/concern?easy=yes", "Tell us what worries you"),
+                 leads("treated", {"Was somebody good to you?", "We like to know."}, "/tell-us/compliment",
+                       "Tell us what went well"),
+                 leads("answer", {"Have you told us before?", "You can read our answer here."}, "/follow",
+                       "Read our answer")},
+        .help = {web::easy_step("help", {"A friend can help you.", "An advocate can help you.",
+                                         "An advocate helps you to say what you want."})}};
+    if (!settings.phone.empty()) {
+        view.help.push_back(web::easy_step("phone", {fmt::format("You can ring us on {}.", settings.phone)}));
+    }
+    view.help.push_back(leads("check", {"You can fill in a form with a pen."}, "/tell-us/print", "Print the form"));
     return people::show_resident(here, "Tell us – Easy Read", easy_read_page(view));
 }
 
