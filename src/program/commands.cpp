@@ -8,18 +8,17 @@
 #include "areas/assessment/report_json.hpp"
 #include "areas/assessment/store.hpp"
 #include "areas/complaints/invented_cases.hpp"
-#include "areas/complaints/voices/mail_store.hpp"
 #include "loop/demonstration/demonstration.hpp"
 #include "people/invitations.hpp"
 #include "people/members.hpp"
 #include "program/backups.hpp"
+#include "program/mail_in.hpp"
 
 namespace heed::program {
 
 namespace {
 
 constexpr std::int64_t by_the_program = -1;
-constexpr int try_again_later = 75;  // EX_TEMPFAIL of sysexits.h, which mail servers know
 
 Answered refused(std::string_view sentence) { return {2, "", fmt::format("heed: {}\n", sentence)}; }
 
@@ -89,26 +88,6 @@ Answered import_report(Line const& line, std::string const& text, store::Store& 
             ""};
 }
 
-/// What cannot be read is left out and not sent back: a mail server would answer somebody who may never have written.
-Answered take_in_mail(std::string const& text, store::Store& store, Clock const& clock) {
-    auto const council = only_council(store);
-    if (!council) {
-        return refused("E-mails are taken in where there is one council.");
-    }
-    auto const mail = complaints::read_mail(text);
-    if (!mail) {
-        return {0, fmt::format("Left out: {}.\n", mail.error().front().says), ""};
-    }
-    auto const taken = complaints::take_in(store, council->id, *mail, clock.now());
-    switch (taken) {
-        case complaints::TakenIn::waits: return {0, "It waits for somebody to look at it.\n", ""};
-        case complaints::TakenIn::came_before: return {0, "Left out: it came before.\n", ""};
-        case complaints::TakenIn::automatic: return {0, "Left out: a machine sent it.\n", ""};
-        case complaints::TakenIn::full: break;
-    }
-    return {try_again_later, "", "heed: Too many e-mails wait to be looked at.\n"};
-}
-
 Answered add_signals(Line const& line, store::Store& store, Clock const& clock) {
     auto const council = only_council(store);
     if (!council || !council->demonstration) {
@@ -137,7 +116,7 @@ Answered carry_out(Line const& line, std::string const& input, store::Store& sto
         case Command::migrate: store.migrate(); return {0, "The records' schema is up to date.\n", ""};
         case Command::user_add: return add_user(line, store, clock);
         case Command::import_report: return import_report(line, input, store, clock);
-        case Command::mail_in: return take_in_mail(input, store, clock);
+        case Command::mail_in: return take_in_mail(line.mail, input, store, clock);
         case Command::backup: return back_up(store, line.path_of(line.file));
         case Command::add_signals: return add_signals(line, store, clock);
         case Command::add_cases: return add_cases(line, store, clock);

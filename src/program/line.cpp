@@ -155,10 +155,22 @@ private:
             app_, "mail-in", "Take in a forwarded compliment from the council's mail server, for a person to look at",
             Command::mail_in);
         add_place(in);
-        in->add_option("file", line_.file, "The e-mail as it came (RFC 5322), or - for standard input")->required();
+        auto* const what = in->add_option_group("what", "One of them");
+        what->add_option("file", line_.file, "The e-mail as it came (RFC 5322), or - for standard input");
+        what->add_option("--maildir", line_.maildir,
+                         "Take each e-mail of this folder's \"new\" once, and move it to \"cur\"; what failed stays");
+        what->require_option(1);
+        in->add_option("--council", line_.mail.council,
+                       "Whose e-mail it is, by the first word of that council's address: thornmere");
+        in->add_option("--to", line_.mail.to,
+                       "The address that the mail server took it in for; otherwise the e-mail's own words are read");
         in->footer(
             "Nothing is ever sent back. Automatic answers, lists and reports of delivery are left out, and so is\n"
-            "an e-mail that came before. Exit code 75 asks the mail server to try again later.");
+            "an e-mail that came before. Where there are several councils, the address that an e-mail was sent to "
+            "says\n"
+            "whose it is; each council names its own on the page \"Compliments by e-mail\". Exit code 75 asks the "
+            "mail\n"
+            "server to try again later, or says that something stayed in the folder.");
     }
 
     void backups() {

@@ -30,6 +30,12 @@ enum class Command {
     measure_silent
 };
 
+/// What `heed mail-in` was told about the e-mail, besides where it is.
+struct MailWishes {
+    std::string council;  ///< its slug: the first word of its host name
+    std::string to;       ///< the address that the mail server took it in for
+};
+
 /// A command line that was understood.
 struct Line {
     Command command = Command::serve;
@@ -51,6 +57,8 @@ struct Line {
     std::string role;
 
     std::string file;  ///< the report, or the backup
+    MailWishes mail;
+    std::string maildir;  ///< a folder of e-mails in the place of one
     bool json = false;
     bool replace = false;
     bool print_schema = false;

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <memory>
 
 #include <fmt/format.h>
 #include <sodium.h>
@@ -12,6 +13,7 @@
 #include "kernel/must.hpp"
 #include "program/commands.hpp"
 #include "program/line.hpp"
+#include "program/mail_in.hpp"
 #include "program/serve.hpp"
 
 namespace heed::program {
@@ -79,24 +81,55 @@ Outcome<std::string> content_of(Line const& line) {
     return text;
 }
 
-/// A server that runs on this folder carries the command out; otherwise the command opens the records itself.
-Answered on_records(std::vector<std::string> const& words, Line const& line, std::string const& input) {
-    if (!line.place.on_postgresql()) {
-        auto handed_in = words;
-        handed_in.insert(handed_in.end(), {"--from-folder", line.folder.string()});
-        if (auto const answered = knock(line.place.socket(), {handed_in, input})) {
+/// Where commands on records are carried out: by the server that runs on this folder; otherwise by the command, which opens
+/// the records itself, once.
+class Records {
+public:
+    explicit Records(Line const& line) : line_(line) {}
+
+    Answered carry_out(std::vector<std::string> const& words, Line const& line, std::string const& input) {
+        if (auto const answered = opened_ ? std::nullopt : at_the_door(words, input)) {
             return *answered;
         }
+        if (!opened_) {
+            auto store = open(line_.place, line.command == Command::migrate, 2);
+            if (!store) {
+                return refused(store.error().front().says);
+            }
+            opened_ = std::move(*store);
+        }
+        RunningClock const clock;
+        return program::carry_out(line, input, *opened_, clock);
     }
-    auto const store = open(line.place, line.command == Command::migrate, 2);
-    if (!store) {
-        return refused(store.error().front().says);
+
+private:
+    std::optional<Answered> at_the_door(std::vector<std::string> words, std::string const& input) const {
+        if (line_.place.on_postgresql()) {
+            return std::nullopt;
+        }
+        words.insert(words.end(), {"--from-folder", line_.folder.string()});
+        return knock(line_.place.socket(), {words, input});
     }
-    RunningClock const clock;
-    return carry_out(line, input, **store, clock);
+
+    Line const& line_;
+    std::unique_ptr<store::Store> opened_;
+};
+
+/// Each e-mail is handed in alone, as a mail server would.
+Answered take_folder(Line const& line) {
+    auto one = line;
+    one.maildir.clear();
+    one.file = "-";
+    std::vector<std::string> const words{"mail-in", "-", "--council", line.mail.council, "--to", line.mail.to};
+    Records records(line);
+    return take_in_maildir(line.path_of(line.maildir),
+                           [&](std::string const& mail) { return records.carry_out(words, one, mail); });
 }
 
 Answered obey(std::vector<std::string> const& words, Line const& line) {
+    if (line.command == Command::mail_in && !line.maildir.empty()) {
+        return take_folder(line);
+    }
     std::string input;
     if (reads_a_file(line)) {
         auto content = content_of(line);
@@ -119,7 +152,7 @@ Answered obey(std::vector<std::string> const& words, Line const& line) {
             break;
         default: break;
     }
-    return on_records(words, line, input);
+    return Records(line).carry_out(words, line, input);
 }
 
 }  // namespace

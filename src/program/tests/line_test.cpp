@@ -53,6 +53,19 @@ TEST_SUITE("program: the command line") {
         }
     }
 
+    TEST_CASE("an e-mail comes from a file or from a folder, and whose it is can be said") {
+        auto const one = std::get<Line>(understand({"mail-in", "-", "--to", "thanks@thornmere.example"}));
+        CHECK(one.file == "-");
+        CHECK(one.mail.to == "thanks@thornmere.example");
+        auto const many = std::get<Line>(understand({"mail-in", "--maildir", "Mail", "--council", "thornmere"}));
+        CHECK(many.maildir == "Mail");
+        CHECK(many.mail.council == "thornmere");
+        CHECK(many.council == "Your council");
+        CHECK(std::get<Line>(understand({"mail-in", "-", "--council", "", "--to", ""})).mail.council.empty());
+        CHECK(said({"mail-in"}).exit_code == 2);
+        CHECK(said({"mail-in", "-", "--maildir", "Mail"}).exit_code == 2);
+    }
+
     TEST_CASE("a command that reads or changes records is carried out by the server, if one runs") {
         CHECK(needs_records(std::get<Line>(understand({"backup", "a.db"}))));
         CHECK(needs_records(std::get<Line>(understand({"import-report", "page.txt"}))));

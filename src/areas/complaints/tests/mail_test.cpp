@@ -102,6 +102,33 @@ TEST_SUITE("complaints: forwarded e-mails") {
 }
 
 TEST_SUITE("complaints: compliments by e-mail") {
+    TEST_CASE("whoever oversees complaints says which addresses are this council's, and who answers them sees it") {
+        Stage stage;
+        stage.mount(complaints::mount);
+        auto const dev = stage.as(people::dev);
+        CHECK_FALSE(dev.get("/voices/compliments-by-mail").says("come in by themselves"));
+        auto const overseer = stage.as(people::esther);
+        auto const wrong = overseer.post("/voices/mail-addresses", {{"addresses", "thanks at thornmere"}});
+        CHECK(wrong.status == 422);
+        CHECK(wrong.says("is no e-mail address"));
+        auto const right = overseer.post("/voices/mail-addresses",
+                                         {{"addresses", "Thanks@Thornmere.example,\nthanks@thornmere.example"}});
+        CHECK(right.status == 303);
+        CHECK(dev.get("/voices/compliments-by-mail").says("E-mails to thanks@thornmere.example come in by themselves"));
+        CHECK(mail_addresses_from("").value().empty());
+        CHECK(mail_addresses_from("a@b.example c@d.example").value().size() == 2);
+        CHECK(!mail_addresses_from("a@b.example a b c d e f g h i j k"));
+    }
+
+    TEST_CASE("where an e-mail was sent is read from what the mail server wrote and what the sender wrote") {
+        auto const read = read_mail(mail("X-Original-To: <Thanks@Thornmere.example>\r\nDelivered-To: heed@localhost\r\n"
+                                         "To: Dev <dev@thornmere.example>, all: a@b.example;\r\nCc: c@d.example\r\n",
+                                         "Thank you."));
+        REQUIRE(read);
+        CHECK(read->delivered_to == std::vector<std::string>{"thanks@thornmere.example", "heed@localhost"});
+        CHECK(read->addressed_to == std::vector<std::string>{"dev@thornmere.example", "c@d.example"});
+    }
+
     TEST_CASE("what will be kept is shown before it is kept, and one e-mail is kept once") {
         Stage stage;
         stage.mount(complaints::mount);

@@ -26,14 +26,16 @@ using web::Response;
 namespace {
 
 constexpr std::string_view page_path = "/voices/compliments-by-mail";
+constexpr std::string_view addresses_path = "/voices/mail-addresses";
 
 struct MailView {
     web::Html links;
     web::Html problems;
+    web::Html come_in;
     web::Html form;
     web::Html waiting;
 };
-BOOST_DESCRIBE_STRUCT(MailView, (), (links, problems, form, waiting))
+BOOST_DESCRIBE_STRUCT(MailView, (), (links, problems, come_in, form, waiting))
 web::Template<MailView> const mail_page{"areas/complaints/views/compliments_by_mail.html"};
 
 web::Html paste_form(Here const& here, loop::Typed const& typed) {
@@ -65,9 +67,26 @@ web::Html waiting_table(Here const& here) {
     return govuk::records(table);
 }
 
+/// What comes in by itself, and, for who may change it, where that is said.
+web::Html come_in(Here const& here) {
+    auto const addresses = mail_addresses(here.db);
+    web::Html words;
+    if (!addresses.empty()) {
+        words = loop::paragraph(
+            fmt::format("E-mails to {} come in by themselves, and wait below.", fmt::join(addresses, " and ")));
+    }
+    if (here.may(may::oversee_complaints)) {
+        words += govuk::element("p")
+                     .classes("govuk-body")
+                     .holding(loop::link(addresses_path, "The addresses that e-mails come in by"));
+    }
+    return words;
+}
+
 Response show_mail_with(Here const& here, loop::Typed const& typed) {
     MailView const view{.links = voices_links(here),
                         .problems = summary_of(typed.problems),
+                        .come_in = come_in(here),
                         .form = paste_form(here, typed),
                         .waiting = waiting_table(here)};
     return people::show(here, "Compliments by e-mail", mail_page(view), typed.problems);
@@ -162,6 +181,37 @@ Response keep_it(Request const& request, Here& here) {
     });
 }
 
+// ---- whose an e-mail is
+
+Response show_addresses_with(Here const& here, loop::Typed const& typed) {
+    loop::FormPage page{.title = "The addresses that e-mails come in by",
+                        .back = std::string(page_path),
+                        .path = std::string(addresses_path),
+                        .button = "Save"};
+    page.before = loop::paragraph("Where several councils share this server, the address that an e-mail was sent to "
+                                  "says whose it is. Whoever looks "
+                                  "after the mail server hands the e-mails in.");
+    page.fields = loop::text_field(
+        typed, {"addresses", "Addresses", "One on each line. For example, compliments@example.gov.uk"}, 3);
+    return loop::show_form(here, page, typed.problems);
+}
+
+Response show_addresses(Request const&, Here& here) {
+    return show_addresses_with(here,
+                               {{{"addresses", fmt::format("{}", fmt::join(mail_addresses(here.db), "\n"))}}, {}});
+}
+
+Response change_addresses(Request const& request, Here& here) {
+    auto const addresses = mail_addresses_from(web::Form(request).text("addresses"));
+    if (!addresses) {
+        return show_addresses_with(here, {request.form, addresses.error()});
+    }
+    return people::change(request, here, [&](store::Writing& db) {
+        set_mail_addresses(db, *addresses, here.me().id.number, here.now);
+        return web::see(std::string(page_path));
+    });
+}
+
 // ---- passing thanks on
 
 web::Html thanks_fields(Story const&, Here const& here, Typed const& typed) {
@@ -209,6 +259,8 @@ void mount_compliments(people::Site& at) {
     at.post("/voices/compliments-by-mail/kept", may::answer_complaints, keep_it);
     at.get("/voices/compliments-by-mail/{mail}", may::answer_complaints, show_waiting);
     at.post("/voices/compliments-by-mail/{mail}/away", may::answer_complaints, throw_away);
+    at.get("/voices/mail-addresses", may::oversee_complaints, show_addresses);
+    at.post("/voices/mail-addresses", may::oversee_complaints, change_addresses);
     at.get("/complaints/{id}/thanks-passed-on", may::answer_complaints, act_form<pass_thanks>);
     at.post("/complaints/{id}/thanks-passed-on", may::answer_complaints, act_done<pass_thanks>);
 }

@@ -86,6 +86,42 @@ std::string header_of(GMimeMessage* message, char const* name) {
     return value == nullptr ? std::string() : lowered(trimmed(value));
 }
 
+constexpr std::size_t most_addresses = 50;
+
+void add_address(std::vector<std::string>& to, char const* address) {
+    auto plain = address == nullptr ? std::string() : lowered(trimmed(address));
+    std::erase_if(plain, [](char c) { return c == '<' || c == '>'; });
+    if (!plain.empty() && to.size() < most_addresses && is_plain_text(plain)) {
+        to.push_back(std::move(plain));
+    }
+}
+
+std::vector<std::string> delivered_to(GMimeMessage* message) {
+    std::vector<std::string> found;
+    auto* const headers = g_mime_object_get_header_list(GMIME_OBJECT(message));
+    for (int i = 0; i < g_mime_header_list_get_count(headers); ++i) {
+        auto* const header = g_mime_header_list_get_header_at(headers, i);
+        auto const name = lowered(g_mime_header_get_name(header));
+        if (name == "x-original-to" || name == "delivered-to" || name == "envelope-to") {
+            add_address(found, g_mime_header_get_value(header));
+        }
+    }
+    return found;
+}
+
+std::vector<std::string> addressed_to(GMimeMessage* message) {
+    std::vector<std::string> found;
+    for (auto* const list : {g_mime_message_get_to(message), g_mime_message_get_cc(message)}) {
+        for (int i = 0; list != nullptr && i < internet_address_list_length(list); ++i) {
+            auto* const one = internet_address_list_get_address(list, i);
+            if (INTERNET_ADDRESS_IS_MAILBOX(one)) {
+                add_address(found, internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(one)));
+            }
+        }
+    }
+    return found;
+}
+
 bool is_automatic(GMimeMessage* message) {
     auto const automatic = header_of(message, "Auto-Submitted");
     auto const precedence = header_of(message, "Precedence");
@@ -138,6 +174,8 @@ Outcome<ReadMail> read_mail(std::string_view bytes) {
     ReadMail mail;
     mail.message = store::sha256(id != nullptr && *id != '\0' ? std::string_view(id) : bytes);
     mail.is_automatic = is_automatic(message.get());
+    mail.delivered_to = delivered_to(message.get());
+    mail.addressed_to = addressed_to(message.get());
     auto const text = found.plain.empty() ? text_of_html(found.html) : found.plain;
     return with_words(std::move(mail), without_forwarding(text),
                       found.inner_sender.empty() ? sender_of(message.get()) : found.inner_sender);

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kernel/outcome.hpp"
 
@@ -17,6 +18,10 @@ struct ReadMail {
     std::string words;          ///< what remains without forwarding, quotation marks and signature
     std::string sender;         ///< a name, if one is given
     bool is_automatic = false;  ///< a machine's answer, a list's, a report of delivery: left out, and never answered
+    /// Where it was sent, in small letters, at most 50 each: as the mail server wrote it when it delivered it
+    /// (X-Original-To, Delivered-To, Envelope-To), and as the sender named it (To, Cc). Neither is proof.
+    std::vector<std::string> delivered_to{};
+    std::vector<std::string> addressed_to{};
 };
 
 /// The text of its first plain part, or of its first part in HTML, of the innermost message where one is attached. Problems

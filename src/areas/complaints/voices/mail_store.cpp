@@ -1,12 +1,61 @@
 #include "areas/complaints/voices/mail_store.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "areas/complaints/rules.hpp"
+#include "kernel/text.hpp"
+#include "people/members.hpp"
+#include "people/settings.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 
 namespace heed::complaints {
+
+namespace {
+
+constexpr std::string_view addresses_name = "mail_addresses";
+
+std::vector<std::string> words_of(std::string_view text) {
+    std::string spaced(text);
+    std::ranges::replace_if(
+        spaced, [](char c) { return c == ',' || c == ';' || c == '\n' || c == '\t'; }, ' ');
+    std::vector<std::string> words;
+    for (auto const word : split(spaced, ' ')) {
+        if (!word.empty() && std::ranges::find(words, lowered(word)) == words.end()) {
+            words.push_back(lowered(word));
+        }
+    }
+    return words;
+}
+
+}  // namespace
+
+std::vector<std::string> mail_addresses(store::Reading const& db) {
+    return words_of(people::setting(db, addresses_name).value_or(""));
+}
+
+Outcome<std::vector<std::string>> mail_addresses_from(std::string_view typed) {
+    auto addresses = words_of(typed.substr(0, 4000));
+    for (auto const& address : addresses) {
+        if (!people::looks_like_email(address)) {
+            return problem("addresses", fmt::format("“{}” is no e-mail address. Enter addresses in the form "
+                                                    "compliments@example.gov.uk",
+                                                    shortened(address, 60)));
+        }
+    }
+    if (addresses.size() > most_mail_addresses) {
+        return problem("addresses", fmt::format("Enter {} addresses or fewer", most_mail_addresses));
+    }
+    return addresses;
+}
+
+void set_mail_addresses(store::Writing& db, std::vector<std::string> const& addresses, std::int64_t by, Instant now) {
+    people::set_setting(db, addresses_name, fmt::format("{}", fmt::join(addresses, " ")));
+    store::note(db, {"council", 0, "mail_addresses_set",
+                     counted(static_cast<std::int64_t>(addresses.size()), "address", "addresses"), by, now});
+}
 
 bool was_taken(store::Reading const& db, std::string const& message) {
     return store::value_if_any<std::int64_t>(

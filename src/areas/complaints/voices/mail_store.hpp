@@ -36,6 +36,14 @@ void forget_waiting(store::Writing& db, Id<WaitingMail> id);
 bool was_taken(store::Reading const& db, std::string const& message);
 void mark_as_taken(store::Writing& db, std::string const& message, Instant now);
 
+/// The addresses that this council's e-mails are sent to, in small letters: where several councils share a server, they say
+/// whose an e-mail is.
+std::vector<std::string> mail_addresses(store::Reading const& db);
+constexpr std::size_t most_mail_addresses = 10;
+/// As typed, with commas, spaces or lines between; none is right too. Problems name the field "addresses".
+Outcome<std::vector<std::string>> mail_addresses_from(std::string_view typed);
+void set_mail_addresses(store::Writing& db, std::vector<std::string> const& addresses, std::int64_t by, Instant now);
+
 struct ThanksPassedOn {
     std::int64_t number = 0;
     std::string to_whom;
