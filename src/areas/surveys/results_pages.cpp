@@ -44,12 +44,14 @@ struct SurveyView {
     std::optional<std::string> waiting;
     std::vector<QuestionView> questions;
     Html more;
+    Html written;
     Html words;
     Html versions;
     Html files;
 };
 BOOST_DESCRIBE_STRUCT(SurveyView, (),
-                      (back, name, when, buttons, years, year, who, waiting, questions, more, words, versions, files))
+                      (back, name, when, buttons, years, year, who, waiting, questions, more, written, words, versions,
+                       files))
 web::Template<SurveyView> const survey_page{"areas/surveys/views/survey.html"};
 
 Day year_asked(std::string_view year, Here const& here) {
@@ -129,6 +131,19 @@ Html buttons_of(Here const& here, Survey const& survey) {
     return buttons.empty() ? buttons : govuk::element("div").classes("govuk-button-group").holding(buttons);
 }
 
+/// Their words are signals from when they are counted, apart from what they answered.
+Html what_people_wrote(Here const& here) {
+    auto words = loop::paragraph(
+        "Where somebody lets us, what they wrote becomes a signal when it is counted: without names, and linked to "
+        "themes like everything else that is heard. It does not say what they answered.");
+    if (here.may(may::see_signals)) {
+        words += govuk::element("p")
+                     .classes("govuk-body")
+                     .holding(loop::link("/signals?kind=survey_answer", "What people wrote in surveys"));
+    }
+    return words;
+}
+
 Html versions_shown(Here const& here, Survey const& survey) {
     govuk::Records records{.caption = "Versions of the words",
                            .head = {{.text = "Version"}, {.text = "Asked from"}, {.text = "Written by"}}};
@@ -165,6 +180,7 @@ Response show_survey(Request const& request, Here& here, Id<Survey> id) {
         .questions = {question_view(here, told, QuestionKind::outcome, "The outcome: did it help?"),
                       question_view(here, told, QuestionKind::service, "The service: how were they treated?")},
         .more = other_questions(told),
+        .written = what_people_wrote(here),
         .words = reading_ages(version_of(here.db, id, survey.version)),
         .versions = versions_shown(here, survey),
         .files = export_of(here, survey, told.year) + measure_of(here, survey)};

@@ -227,6 +227,9 @@ Html sentences_of(Told const& told, Year const& year, QuestionKind kind) {
                     .classes("govuk-body-l")
                     .holding(fmt::format("{} of {} ({}) {}.", share.satisfied, share.said,
                                          per_cent(share.satisfied, share.said), satisfied_means(kind)));
+    html += loop::paragraph(fmt::format("These are people who were asked from {} to {}, answered, and could say.",
+                                        heed::spoken(told.quarters.front()),
+                                        heed::spoken(next_quarter(told.quarters.back()) - 1)));
     html += loop::paragraph(fmt::format("{}The true share is likely to be between {:.0f}% and {:.0f}%.",
                                         told_apart(compared.apart, told.survey.target), compared.likely.low * 100,
                                         compared.likely.high * 100));
@@ -294,7 +297,7 @@ NameOf names_of_filled_by() {
 }
 
 Html other_questions(Told const& told) {
-    auto records = share_records("The other questions", "Question");
+    auto records = share_records("Satisfied, by question", "Question");
     records.when_empty = "No other question is asked.";
     for_each_value<QuestionKind>([&](QuestionKind kind) {
         bool const is_tallied = std::ranges::any_of(told.by_who, [&](auto const& line) { return line.kind == kind; });
