@@ -1563,7 +1563,7 @@ CREATE TABLE outbox (
     last_error text not null,
     made_at bigint not null,
     give_up_at bigint not null,
-    settled_at bigint,
+    settled_at bigint, unsubscribe text not null default '',
     primary key (council, id)
 );
 

@@ -18,7 +18,7 @@ std::vector<OutboxEntry> due(store::Reading const& db, Instant now) {
     return store::rows<OutboxEntry>(
         db,
         "select id, recipient, subject, text, about, delivery, tries, next_try, last_error, made_at, give_up_at, "
-        "settled_at"
+        "settled_at, unsubscribe"
         " from outbox where council = :council and delivery = 'waiting' and next_try <= :now"
         " and not exists (select 1 from outbox earlier where earlier.council = outbox.council"
         " and earlier.recipient = outbox.recipient and earlier.delivery = 'waiting' and earlier.id < outbox.id)"
@@ -49,7 +49,9 @@ void settle(store::Store& store, CouncilId council, OutboxEntry const& entry, De
                    " where council = :council and id = :id and delivery = 'waiting'",
                    delivery, entry.last_error, now, db.council(), entry.id);
         if (is_private(entry.about)) {
-            store::act(db, "update outbox set recipient = '', text = '' where council = :council and id = :id",
+            store::act(db,
+                       "update outbox set recipient = '', text = '', unsubscribe = ''"
+                       " where council = :council and id = :id",
                        db.council(), entry.id);
         }
     });
@@ -69,6 +71,7 @@ bool deliver(store::Store& store, CouncilId council, Smtp const& smtp, OutboxEnt
                                          .subject = entry.subject,
                                          .text = entry.text,
                                          .key = fmt::format("{}/{}/{}", council.number, entry.id.number, entry.about),
+                                         .unsubscribe = entry.unsubscribe,
                                          .written = entry.made_at});
     entry.last_error = failed.value_or("");
     if (!failed) {
@@ -93,7 +96,8 @@ bool send_later(store::Writing& db, Message const& message, Instant now) {
                       .last_error = {},
                       .made_at = now,
                       .give_up_at = now + keep_trying_for,
-                      .settled_at = {}};
+                      .settled_at = {},
+                      .unsubscribe = message.unsubscribe};
     if (store::value_if_any<std::int64_t>(db, "select id from outbox where council = :council and about = :about",
                                           db.council(), message.about)) {
         return false;
@@ -125,7 +129,7 @@ std::vector<OutboxEntry> outbox(store::Reading const& db, Delivery delivery, Id<
     return store::rows<OutboxEntry>(
         db,
         "select id, recipient, subject, text, about, delivery, tries, next_try, last_error, made_at, give_up_at, "
-        "settled_at"
+        "settled_at, unsubscribe"
         " from outbox where council = :council and delivery = :delivery and id < :below order by id desc limit :most",
         db.council(), delivery, below, most);
 }
@@ -133,7 +137,7 @@ std::vector<OutboxEntry> outbox(store::Reading const& db, Delivery delivery, Id<
 std::optional<OutboxEntry> outbox_entry(store::Reading const& db, Id<Message> id) {
     return store::row<OutboxEntry>(db,
                                    "select id, recipient, subject, text, about, delivery, tries, next_try, last_error, "
-                                   "made_at, give_up_at, settled_at"
+                                   "made_at, give_up_at, settled_at, unsubscribe"
                                    " from outbox where council = :council and id = :id",
                                    db.council(), id);
 }
@@ -157,7 +161,7 @@ bool try_again(store::Writing& db, Id<Message> id, std::int64_t by, Instant now)
 
 void take_back(store::Writing& db, std::string_view about, Instant now) {
     store::act(db,
-               "update outbox set delivery = 'gave_up', recipient = '', text = '', settled_at = :now,"
+               "update outbox set delivery = 'gave_up', recipient = '', text = '', unsubscribe = '', settled_at = :now,"
                " last_error = 'It was not needed any more.'"
                " where council = :council and about = :about and delivery <> 'sent'",
                now, db.council(), about);
@@ -169,7 +173,8 @@ void take_as_sent(store::Writing& db, Instant before) {
                " where council = :council and delivery = 'waiting' and next_try < :before",
                db.council(), before);
     store::act(db,
-               "update outbox set recipient = '', text = '' where council = :council and delivery = 'sent'"
+               "update outbox set recipient = '', text = '', unsubscribe = ''"
+               " where council = :council and delivery = 'sent'"
                " and about like 'private/%'",
                db.council());
 }

@@ -20,6 +20,8 @@ struct Message {
     std::string subject;  ///< without names or case details: subjects are seen on locked screens
     std::string text;     ///< plain text, lines of any length
     std::string about;    ///< what it is about, once for ever: "complaint/12/acknowledged"
+    /// Where its reader can say that they want no more of these: a POST there does it, without a question (RFC 8058).
+    std::string unsubscribe{};
 };
 
 /// The `about` of a message that nobody but its reader may read, such as one with a code to answer with: its words are on no
@@ -47,10 +49,11 @@ struct OutboxEntry {
     Instant made_at;
     Instant give_up_at;
     std::optional<Instant> settled_at;  ///< when it was sent, or given up
+    std::string unsubscribe{};
 };
 BOOST_DESCRIBE_STRUCT(OutboxEntry, (),
                       (id, recipient, subject, text, about, delivery, tries, next_try, last_error, made_at, give_up_at,
-                       settled_at))
+                       settled_at, unsubscribe))
 
 /// How long after the n-th failed try the next one is made: 1 minute, then twice as long each time, at most 6 hours.
 std::chrono::seconds wait_after(std::int64_t tries);

@@ -17,6 +17,9 @@ namespace {
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 
+/// Visible ASCII, and nothing that could end the address in a header.
+bool is_of_an_address(char c) { return c > 0x20 && c < 0x7f && c != '<' && c != '>' && c != ','; }
+
 std::string on_one_line(std::string_view text) {
     std::string line(text);
     std::ranges::replace_if(line, is_control, ' ');
@@ -164,12 +167,22 @@ bool is_address(std::string_view address) {
            });
 }
 
+std::string unsubscribe_headers(std::string_view address) {
+    bool const is_web = address.starts_with("https://") || address.starts_with("http://");
+    if (!is_web || address.size() > 900 || !std::ranges::all_of(address, is_of_an_address)) {
+        return {};
+    }
+    auto header = fmt::format("List-Unsubscribe:\r\n <{}>\r\n", address);
+    return address.starts_with("https://") ? header + "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n" : header;
+}
+
 std::string written_out(Smtp const& smtp, Mail const& mail) {
     return fmt::format("Date: {}\r\nFrom: {}\r\nTo: <{}>\r\nSubject: {}\r\nMessage-ID: <{}@{}>\r\n"
-                       "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
+                       "Auto-Submitted: auto-generated\r\n{}MIME-Version: 1.0\r\n"
                        "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n",
                        mail_date(mail.written), sender(smtp), on_one_line(mail.to), header_words(mail.subject),
-                       store::sha256(mail.key).substr(0, 40), domain_of(smtp.from)) +
+                       store::sha256(mail.key).substr(0, 40), domain_of(smtp.from),
+                       unsubscribe_headers(mail.unsubscribe)) +
            quoted_printable(mail.text);
 }
 

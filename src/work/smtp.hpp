@@ -25,12 +25,18 @@ struct Mail {
     std::string subject;
     std::string text;
     std::string key;  ///< the same for each try of one message: its Message-ID, by which a second copy is recognised
+    std::string unsubscribe{};  ///< see Message
     Instant written;
 };
 
 /// Whether the address is one that we send to: one "@", a name before it and a domain after it, no white space, no
 /// control characters, nothing that could end the address and begin another.
 bool is_address(std::string_view address);
+
+/// What lets a mail program show its own "unsubscribe" (RFC 2369, and RFC 8058 where the address begins with https://); empty
+/// where the address is none that a header can hold. RFC 8058 wants these two covered by the DKIM signature, which is made by
+/// the mail server that we hand the message to.
+std::string unsubscribe_headers(std::string_view address);
 
 /// Header and body, lines ending in CR LF. Nothing in the mail can add a header: control characters in the subject or
 /// the names become spaces, and what is not ASCII is encoded.

@@ -26,12 +26,6 @@ std::string mark_of(std::string_view key, Event const& event) {
     return mark_of_address(key, event.name, event.address);
 }
 
-bool wants_no_more(store::Reading const& db, std::string const& mark) {
-    return store::value_if_any<std::string>(
-               db, "select mark from survey_stops where council = :council and mark = :mark", db.council(), mark)
-        .has_value();
-}
-
 bool was_asked_lately(store::Reading const& db, std::string const& mark, Survey const& survey, Day today) {
     auto const asked_on = store::value_if_any<Day>(
         db, "select asked_on from survey_marks where council = :council and mark = :mark", db.council(), mark);
@@ -81,21 +75,28 @@ Invitation invitation_for(Survey const& survey, Event const& event, std::string 
     return invitation;
 }
 
-std::string plain_letter(Survey const& survey, Version const& version, std::string const& code, bool again) {
+/// What an e-mail leads to.
+struct Links {
+    std::string code;
+    std::string answer;
+    std::string stop;
+};
+
+std::string plain_letter(Version const& version, Links const& links, bool again) {
     return fmt::format("Hello,\n\n{}{}\n\nAnswer here. It takes two minutes:\n{}\n\nYour code is {}. It works once.\n\n"
                        "You do not have to answer. Nothing that you get changes because of it. Nobody can see "
                        "afterwards who gave which "
-                       "answer.\n\nIf you do not want us to ask you again: {}/survey/stop?code={}\n",
+                       "answer.\n\nIf you do not want us to ask you again:\n{}\n",
                        again ? "We asked you this before, and this is the only reminder.\n\n" : "", version.intro,
-                       link_of(survey, code), code, survey.address, code);
+                       links.answer, links.code, links.stop);
 }
 
-std::string easy_letter(Survey const& survey, Version const& version, std::string const& code, bool again) {
+std::string easy_letter(Version const& version, Links const& links, bool again) {
     return fmt::format("Hello.\n\n{}{}\n\nYou can tell us here:\n{}\n\nYour code is {}.\n\nYou do not have to answer.\n"
                        "Your care will not change.\nNobody will know what you said.\n\n"
-                       "Do you want us to stop asking? Go here:\n{}/survey/stop?code={}\n",
-                       again ? "We asked you before. We will not ask again.\n\n" : "", version.easy_intro,
-                       link_of(survey, code), code, survey.address, code);
+                       "Do you want us to stop asking? Go here:\n{}\n",
+                       again ? "We asked you before. We will not ask again.\n\n" : "", version.easy_intro, links.answer,
+                       links.code, links.stop);
 }
 
 /// Nothing in it can be taken for another invitation's, nor leads to a code.
@@ -107,13 +108,15 @@ void send(store::Writing& db, std::string const& server_key, Survey const& surve
           bool again, Instant now) {
     auto const version = version_of(db, survey.id, invitation.version);
     auto const code = code_of(server_key, invitation.nonce);
-    work::send_later(db,
-                     {.to = invitation.email,
-                      .subject = again ? "A reminder: how was it for you?" : "How was it for you?",
-                      .text = invitation.easy_read ? easy_letter(survey, version, code, again)
-                                                   : plain_letter(survey, version, code, again),
-                      .about = about_of(invitation, again)},
-                     now);
+    Links const links{code, link_of(survey, code), stop_link_of(survey, server_key, invitation.mark)};
+    work::send_later(
+        db,
+        {.to = invitation.email,
+         .subject = again ? "A reminder: how was it for you?" : "How was it for you?",
+         .text = invitation.easy_read ? easy_letter(version, links, again) : plain_letter(version, links, again),
+         .about = about_of(invitation, again),
+         .unsubscribe = links.stop},
+        now);
 }
 
 void ask(store::Writing& db, std::string const& server_key, Survey const& survey, Event const& event,
@@ -155,6 +158,12 @@ std::vector<Invitation> waiting_for(store::Reading const& db, std::string const&
 
 }  // namespace
 
+bool wants_no_more(store::Reading const& db, std::string const& mark) {
+    return store::value_if_any<std::string>(
+               db, "select mark from survey_stops where council = :council and mark = :mark", db.council(), mark)
+        .has_value();
+}
+
 AskedOf ask_after(store::Writing& db, std::string const& server_key, std::vector<Event> const& events,
                   Doing const& doing) {
     AskedOf became;
@@ -183,6 +192,15 @@ AskedOf ask_after(store::Writing& db, std::string const& server_key, std::vector
     store::note(db, {"survey", 0, "events_taken", counted(static_cast<std::int64_t>(events.size()), "event", "events"),
                      doing.by, doing.now});
     return became;
+}
+
+Outcome<loop::AskAfter> hear_of_event(store::Reading const& db, loop::Happened const& happened) {
+    auto const event = event_from(happened.parts, known_names(db), happened.today);
+    if (!event) {
+        return tl::make_unexpected(event.error());
+    }
+    return [event = *event, key = happened.server_key, doing = Doing{happened.today, happened.now, happened.by}](
+               store::Writing& writing) { return ask_after(writing, key, {event}, doing).no_survey == 0; };
 }
 
 std::optional<Invitation> invitation_of(store::Reading const& db, std::string_view typed_code) {
@@ -306,6 +324,10 @@ void forget_marks(store::Writing& db, Day today) {
 
 std::string link_of(Survey const& survey, std::string_view code) {
     return fmt::format("{}/survey?code={}", survey.address, code);
+}
+
+std::string stop_link_of(Survey const& survey, std::string_view server_key, std::string_view mark) {
+    return fmt::format("{}/survey/unsubscribe?t={}", survey.address, stop_token_of(server_key, mark));
 }
 
 }  // namespace heed::surveys

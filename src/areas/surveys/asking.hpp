@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "areas/surveys/store.hpp"
+#include "loop/offers.hpp"
 
 namespace heed::surveys {
 
@@ -18,6 +19,9 @@ struct AskedOf {
 /// Makes the invitations, sends what goes by e-mail, and notes one event for each survey.
 AskedOf ask_after(store::Writing& db, std::string const& server_key, std::vector<Event> const& events,
                   Doing const& doing);
+
+/// One event as another system tells it; its parts are named as the columns of a file.
+Outcome<loop::AskAfter> hear_of_event(store::Reading const& db, loop::Happened const& happened);
 
 /// The invitation that waits for this code; nothing for a wrong code, a used one, and one that is too old.
 std::optional<Invitation> invitation_of(store::Reading const& db, std::string_view typed_code);
@@ -40,6 +44,9 @@ void forget_invitation(store::Writing& db, Invitation const& invitation, Instant
 /// Whoever has this mark is not asked any more by any survey, and what waits for them is forgotten.
 void stop_asking(store::Writing& db, std::string const& mark, Doing const& doing);
 
+/// Whether whoever has this mark asked not to be asked any more.
+bool wants_no_more(store::Reading const& db, std::string const& mark);
+
 /// Once a night: who has not answered is reminded once; whose time is over is forgotten, contact and all.
 void remind(store::Writing& db, std::string const& server_key, Doing const& doing);
 void forget(store::Writing& db, Doing const& doing);
@@ -48,5 +55,8 @@ void forget_marks(store::Writing& db, Day today);
 
 /// "https://heed.example/survey?code=K7MQ-2XPD-9HTR"
 std::string link_of(Survey const& survey, std::string_view code);
+
+/// "https://heed.example/survey/unsubscribe?t=…": stops all asking, with one press, also when the invitation is gone.
+std::string stop_link_of(Survey const& survey, std::string_view server_key, std::string_view mark);
 
 }  // namespace heed::surveys

@@ -15,6 +15,8 @@ namespace {
 constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t letters_of_a_code = 12;
 constexpr std::size_t most_typed = 60;
+constexpr std::size_t letters_of_a_mark = 32;
+constexpr std::size_t letters_of_a_seal = 16;
 
 int hexadecimal(char c) { return c <= '9' ? c - '0' : c - 'a' + 10; }
 
@@ -40,7 +42,11 @@ std::string digits_of(std::string_view phone) {
 }
 
 std::string mark(std::string_view server_key, std::string_view how, std::string_view plain) {
-    return web::keyed_hash(server_key, fmt::format("survey mark {} {}", how, plain)).substr(0, 32);
+    return web::keyed_hash(server_key, fmt::format("survey mark {} {}", how, plain)).substr(0, letters_of_a_mark);
+}
+
+std::string seal_of(std::string_view server_key, std::string_view mark) {
+    return web::keyed_hash(server_key, fmt::format("survey stop {}", mark)).substr(0, letters_of_a_seal);
 }
 
 }  // namespace
@@ -77,6 +83,19 @@ std::string mark_of_phone(std::string_view server_key, std::string_view phone) {
 
 std::string mark_of_address(std::string_view server_key, std::string_view name, std::string_view address) {
     return mark(server_key, "address", plainly(name) + " " + plainly(address));
+}
+
+std::string stop_token_of(std::string_view server_key, std::string_view mark) {
+    return std::string(mark) + seal_of(server_key, mark);
+}
+
+std::optional<std::string> mark_of_stop_token(std::string_view server_key, std::string_view token) {
+    if (token.size() != letters_of_a_mark + letters_of_a_seal) {
+        return std::nullopt;
+    }
+    std::string mark(token.substr(0, letters_of_a_mark));
+    bool const is_ours = web::equal_in_constant_time(token.substr(letters_of_a_mark), seal_of(server_key, mark));
+    return is_ours ? std::optional(std::move(mark)) : std::nullopt;
 }
 
 }  // namespace heed::surveys

@@ -2,6 +2,7 @@
 // The code that somebody answers with, and the mark of a way to reach somebody. Neither leads back: the code is kept as its
 // hash only, until it is used; a mark is a hash under the council's key.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,5 +19,11 @@ std::string kept_code(std::string_view typed);
 std::string mark_of_email(std::string_view server_key, std::string_view email);
 std::string mark_of_phone(std::string_view server_key, std::string_view phone);
 std::string mark_of_address(std::string_view server_key, std::string_view name, std::string_view address);
+
+/// What stands in the link of an e-mail that stops all asking: the mark, and a seal by which one that was made up is known.
+/// It needs no invitation, so it works when that is gone too, and says no more than the mark does.
+std::string stop_token_of(std::string_view server_key, std::string_view mark);
+/// Nothing for a token that we did not make.
+std::optional<std::string> mark_of_stop_token(std::string_view server_key, std::string_view token);
 
 }  // namespace heed::surveys

@@ -112,19 +112,10 @@ private:
     }
 
     void begin(std::string const& name, EventKind event, Day day) {
-        SurveyDraft draft;
+        auto draft = fresh_draft("https://thornmere.example");
         draft.name = name;
         draft.event = event;
-        draft.intro = "You had some help from us. We want to know whether it helped, and how we treated you.";
-        draft.easy_intro = "We helped you. Tell us how it was.";
-        auto const outcome = question_of(QuestionKind::outcome);
-        auto const service = question_of(QuestionKind::service);
-        draft.outcome = outcome.words;
-        draft.easy_outcome = outcome.easy_words;
-        draft.service = service.words;
-        draft.easy_service = service.easy_words;
         draft.more = {QuestionKind::listened, QuestionKind::next_step};
-        draft.address = "https://thornmere.example";
         auto made = written(draft).value();
         made.survey.owner = owner_;
         surveys_.push_back(begin_survey(db_, made, doing(day, owner_)));

@@ -6,6 +6,7 @@
 #include "areas/surveys/code.hpp"
 #include "areas/surveys/question_parts.hpp"
 #include "areas/surveys/staff_parts.hpp"
+#include "areas/surveys/taking.hpp"
 #include "kernel/failure.hpp"
 #include "people/members.hpp"
 #include "web/view.hpp"
@@ -32,6 +33,13 @@ Response show_code_form(Here& here, Typed const& typed) {
     return loop::show_form(here, page, typed.problems);
 }
 
+/// The form invites them to write so.
+Html stop_box(Typed const& typed) {
+    govuk::Checkboxes boxes{.name = "stop_asking", .values = web::Form(typed.fields).all("stop_asking")};
+    boxes.items.push_back({.value = "yes", .text = "They wrote “Do not ask me again”"});
+    return govuk::checkboxes(boxes);
+}
+
 Response show_entry(Here& here, Invitation const& invitation, Typed const& typed) {
     auto const version = version_of(here.db, invitation.survey, invitation.version);
     loop::FormPage page{.title = "The answers on the form",
@@ -39,7 +47,8 @@ Response show_entry(Here& here, Invitation const& invitation, Typed const& typed
                         .path = "/surveys/enter/answers",
                         .button = "Keep the answers"};
     page.fields = loop::hidden("code", typed.text("code")) +
-                  question_fields(typed, asked_of(version, invitation), invitation.matters, Asks::staff);
+                  question_fields(typed, asked_of(version, invitation), invitation.matters, Asks::staff) +
+                  stop_box(typed);
     return loop::show_form(here, page, typed.problems);
 }
 
@@ -81,46 +90,23 @@ Response show_kept(Here const& here, std::optional<loop::ConcernOpened> const& o
     return people::show(here, "The answers are in", kept_page(view));
 }
 
-struct TypedIn {
-    Channel channel = Channel::paper;
-    std::string next;  ///< where one goes on
-};
-
-/// Finds the invitation once more inside the transaction; throws NoSuchCode where it is gone.
-template <class Find>
-Response keep(Request const& request, Here& here, Answered const& answer, TypedIn const& how, Find const& find) {
-    Came const came{how.channel, here.me().id.number, here.server_key, people::once_key(request), here.now};
-    return people::change(
-        request, here,
-        [&](store::Writing& db) {
-            std::optional<Invitation> const invitation = find(db);
-            if (!invitation) {
-                throw NoSuchCode();
-            }
-            return show_kept(here, take_answer(db, *invitation, answer, came), how.next);
-        },
-        [&] { return show_kept(here, std::nullopt, how.next); });
-}
-
 Response enter_answers(Request const& request, Here& here) {
     web::Form const form(request);
-    auto const invitation = invitation_of(here.db, form.text("code"));
-    Answered answer;
-    if (invitation) {
-        auto const version = version_of(here.db, invitation->survey, invitation->version);
-        auto judged = answered(read_answer(form), asked_of(version, *invitation));
-        if (!judged) {
-            return show_entry(here, *invitation, {request.form, judged.error()});
-        }
-        answer = std::move(*judged);
-    }
-    try {
-        return keep(request, here, answer, {Channel::paper, "/surveys/enter"},
-                    [&](store::Reading const& db) { return invitation_of(db, form.text("code")); });
-    } catch (NoSuchCode const&) {
-        count_wrong_code(request, here, form.text("code"));
-        return no_such_form(here, form);
-    }
+    return take_form(request, here,
+                     {.channel = Channel::paper,
+                      .by = here.me().id.number,
+                      .find = [&](store::Reading const& db) { return invitation_of(db, form.text("code")); },
+                      .ask_again = [&](Invitation const& invitation,
+                                       Typed const& typed) { return show_entry(here, invitation, typed); },
+                      .thank =
+                          [&](std::optional<loop::ConcernOpened> const& opened) {
+                              return show_kept(here, opened, "/surveys/enter");
+                          },
+                      .not_found =
+                          [&] {
+                              count_wrong_code(request, here, form.text("code"));
+                              return no_such_form(here, form);
+                          }});
 }
 
 // ---- on the telephone
@@ -204,7 +190,7 @@ Html problems_of(Problems const& problems) {
 
 Response show_call(Here& here, Invitation const& call, Typed const& typed) {
     auto const version = version_of(here.db, call.survey, call.version);
-    auto const asks = call.easy_read ? Asks::person_in_easy_read : Asks::staff;
+    auto const asks = call.easy_read ? Asks::staff_in_easy_read : Asks::staff;
     CallView const view{.back = govuk::back_link({.text = "People to ring", .href = path_of(call.survey) + "/calls"}),
                         .problems = problems_of(typed.problems),
                         .whom = call.name.empty() ? "somebody who gave no name" : call.name,
@@ -235,24 +221,21 @@ Response show_call_form(Request const&, Here& here, Id<Survey> survey, Id<Invita
 }
 
 Response enter_call(Request const& request, Here& here, Id<Survey> survey, Id<Invitation> id) {
-    auto const found = find_invitation(here.db, survey, id);
-    Answered answer;
-    if (found && may_ring(here, *found)) {
-        auto const version = version_of(here.db, survey, found->version);
-        auto judged = answered(read_answer(web::Form(request)), asked_of(version, *found));
-        if (!judged) {
-            return show_call(here, *found, {request.form, judged.error()});
-        }
-        answer = std::move(*judged);
-    }
-    try {
-        return keep(request, here, answer, {Channel::phone, path_of(survey) + "/calls"}, [&](store::Reading const& db) {
-            auto again = find_invitation(db, survey, id);
-            return again && may_ring(here, *again) ? again : std::nullopt;
-        });
-    } catch (NoSuchCode const&) {
-        throw NotFound();
-    }
+    return take_form(
+        request, here,
+        {.channel = Channel::phone,
+         .by = here.me().id.number,
+         .find =
+             [&](store::Reading const& db) {
+                 auto call = find_invitation(db, survey, id);
+                 return call && may_ring(here, *call) ? call : std::nullopt;
+             },
+         .ask_again = [&](Invitation const& call, Typed const& typed) { return show_call(here, call, typed); },
+         .thank =
+             [&](std::optional<loop::ConcernOpened> const& opened) {
+                 return show_kept(here, opened, path_of(survey) + "/calls");
+             },
+         .not_found = []() -> Response { throw NotFound(); }});
 }
 
 Response end_call(Request const& request, Here& here, Id<Survey> survey, Id<Invitation> id) {

@@ -116,6 +116,21 @@ Version words_of(SurveyDraft const& draft) {
     return version;
 }
 
+SurveyDraft fresh_draft(std::string address) {
+    auto outcome = question_of(QuestionKind::outcome);
+    auto service = question_of(QuestionKind::service);
+    SurveyDraft draft;
+    draft.intro = "We want to know whether our work helped you, and how we treated you. We use it to do better.";
+    draft.easy_intro = "We want to know how it was for you. It helps us do better.";
+    draft.outcome = std::move(outcome.words);
+    draft.easy_outcome = std::move(outcome.easy_words);
+    draft.service = std::move(service.words);
+    draft.easy_service = std::move(service.easy_words);
+    draft.more = {QuestionKind::listened};
+    draft.address = std::move(address);
+    return draft;
+}
+
 SurveyDraft draft_of(Survey const& survey, Version const& version) {
     SurveyDraft draft;
     draft.name = survey.name;

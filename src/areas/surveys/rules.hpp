@@ -29,6 +29,9 @@ struct SurveyDraft {
     std::string address;
 };
 
+/// What a survey begins with: the two questions and why we ask, in both kinds of words.
+SurveyDraft fresh_draft(std::string address);
+
 struct Written {
     Survey survey;
     Version version;

@@ -62,21 +62,6 @@ Response list(Request const&, Here& here) {
 
 // ---- writing one
 
-SurveyDraft fresh(Request const& request) {
-    SurveyDraft draft;
-    draft.intro = "We want to know whether our work helped you, and how we treated you. We use it to do better.";
-    draft.easy_intro = "We want to know how it was for you. It helps us do better.";
-    auto const outcome = question_of(QuestionKind::outcome);
-    auto const service = question_of(QuestionKind::service);
-    draft.outcome = outcome.words;
-    draft.easy_outcome = outcome.easy_words;
-    draft.service = service.words;
-    draft.easy_service = service.easy_words;
-    draft.more = {QuestionKind::listened};
-    draft.address = fmt::format("https://{}", request.header("host"));
-    return draft;
-}
-
 std::vector<web::Field> fields_of(SurveyDraft const& draft) {
     std::vector<web::Field> fields{{"name", draft.name},
                                    {"event", draft.event ? std::string(name_of(*draft.event)) : ""},
@@ -179,7 +164,9 @@ Response show_new(Here& here, Typed const& typed) {
     return loop::show_form(here, page, typed.problems);
 }
 
-Response show_new_form(Request const& request, Here& here) { return show_new(here, {fields_of(fresh(request)), {}}); }
+Response show_new_form(Request const& request, Here& here) {
+    return show_new(here, {fields_of(fresh_draft(fmt::format("https://{}", request.header("host")))), {}});
+}
 
 Response begin(Request const& request, Here& here) {
     auto made = written(read_draft(web::Form(request)));

@@ -181,6 +181,46 @@ TEST_SUITE("smtp") {
         CHECK(id_of("1/1/complaint/1") != id_of("1/2/complaint/2"));
     }
 
+    TEST_CASE("RFC 8058: a mail that can be unsubscribed from says where, and that one press is enough") {
+        auto const header_of = [](std::string unsubscribe) {
+            auto const text = written_out(nobody_listens(), {.to = "a@example.org",
+                                                             .subject = "s",
+                                                             .text = "t",
+                                                             .key = "k",
+                                                             .unsubscribe = std::move(unsubscribe),
+                                                             .written = morning});
+            return text.substr(0, text.find("\r\n\r\n"));
+        };
+        auto const header = header_of("https://heed.example/survey/unsubscribe?t=abc");
+        CHECK(header.find("\r\nList-Unsubscribe:\r\n <https://heed.example/survey/unsubscribe?t=abc>\r\n") !=
+              std::string::npos);
+        CHECK(header.find("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n") != std::string::npos);
+        auto const without_tls = header_of("http://heed.example/survey/unsubscribe?t=abc");
+        CHECK(without_tls.find("List-Unsubscribe:") != std::string::npos);
+        CHECK(without_tls.find("One-Click") == std::string::npos);
+        for (auto const* const bad : {"", "mailto:x@example.org", "https://a.example/>\r\nBcc: x@example.com",
+                                      "https://a.example/ b", "https://a.example/\xC3\xA9"}) {
+            CHECK_MESSAGE(header_of(bad).find("List-Unsubscribe") == std::string::npos, bad);
+        }
+    }
+
+    TEST_CASE("where a message can be unsubscribed from goes with it, and is forgotten when a private one is sent") {
+        if (!MailServer::is_there()) {
+            return;
+        }
+        FreshStore store;
+        MailServer const server;
+        auto const smtp = server.smtp();
+        auto message = to_amira(private_about("survey/1/1"));
+        message.unsubscribe = "https://heed.example/survey/unsubscribe?t=abc";
+        put(store, message);
+        CHECK(deliver_what_waits(*store, thornmere, &smtp, morning) == 1);
+        auto const arrived = server.arrived();
+        REQUIRE(arrived.size() == 1);
+        CHECK(arrived[0].find("<https://heed.example/survey/unsubscribe?t=abc>") != std::string::npos);
+        CHECK(entry(store, 1).unsubscribe.empty());
+    }
+
     TEST_CASE("no line of a mail is longer than mail servers must take") {
         auto const text = written_out(nobody_listens(),
                                       {.to = "a@example.org",

@@ -8,6 +8,7 @@
 #include "areas/surveys/code.hpp"
 #include "areas/surveys/tests/surveys.hpp"
 #include "store/rows.hpp"
+#include "work/outbox.hpp"
 
 using namespace heed;
 using namespace heed::surveys;
@@ -21,6 +22,18 @@ std::vector<web::Field> good_answers(std::string const& code) {
 std::vector<web::Field> with(std::vector<web::Field> fields, std::vector<web::Field> const& more) {
     fields.insert(fields.end(), more.begin(), more.end());
     return fields;
+}
+
+Event by_email(SurveyStage& stage) {
+    auto event = stage.somebody();
+    event.way = Way::email;
+    event.email = "amira@example.org";
+    return event;
+}
+
+/// Where the e-mail to Amira leads who wants no more of them, without the server's own address.
+std::string stop_link(SurveyStage& stage) {
+    return stop_link_of({}, stage.key, mark_of_email(stage.key, "amira@example.org"));
 }
 
 }  // namespace
@@ -163,6 +176,132 @@ TEST_SUITE("surveys: answering") {
         auto const became = stage.ask({event});
         CHECK(became.asked == 0);
         CHECK(became.asked_to_stop == 1);
+    }
+}
+
+TEST_SUITE("surveys: on paper") {
+    TEST_CASE("who wrote “do not ask me again” on the form is counted, and not asked again") {
+        SurveyStage stage;
+        stage.begin();
+        auto const code = stage.code_for();
+        auto const page = stage.as(people::esther).post("/surveys/enter", {{"code", code}});
+        CHECK(page.says("They wrote “Do not ask me again”"));
+        stage.as(people::esther).post("/surveys/enter/answers", with(good_answers(code), {{"stop_asking", "yes"}}));
+        CHECK(stage.count("survey_letterbox") == 1);
+        CHECK(stage.count("survey_invitations") == 0);
+        stage.clock.pass(std::chrono::hours(24 * 200));
+        auto event = stage.somebody();
+        event.on = stage.clock.today();
+        CHECK(stage.ask({event}).asked_to_stop == 1);
+    }
+
+    TEST_CASE("Easy Read: each question has its picture and each answer its face, on the web and on paper") {
+        SurveyStage stage;
+        auto const survey = stage.begin();
+        auto event = stage.somebody();
+        event.easy_read = true;
+        stage.ask({event});
+        auto const letters = stage.as(people::esther).get(fmt::format("/surveys/{}/letters", survey.number));
+        auto const questions = stage.anybody().post("/survey", {{"code", stage.last_code()}});
+        for (auto const& page : {letters, questions}) {
+            for (auto const* const picture :
+                 {"help", "treated", "secret", "choose", "face-best", "face-middle", "face-worst", "face-unsure"}) {
+                CHECK_MESSAGE(page.body.find(fmt::format("easy-{}-", picture)) != std::string::npos, picture);
+            }
+        }
+        CHECK(questions.body.find("easy-phone-") != std::string::npos);
+        auto const plainly = stage.anybody().post("/survey", {{"code", stage.last_code()}, {"easy", "no"}});
+        CHECK(plainly.body.find("easy-face") == std::string::npos);
+    }
+}
+
+TEST_SUITE("surveys: one press in an e-mail") {
+    TEST_CASE("RFC 8058: one press stops all asking, without a sign-in, a question or a redirect") {
+        SurveyStage stage;
+        stage.begin();
+        stage.ask({by_email(stage)});
+        auto const link = stop_link(stage);
+        auto request = stage.anybody().request(web::Method::post, link, {{"List-Unsubscribe", "One-Click"}});
+        std::erase_if(request.headers, [](web::Field const& header) {
+            return header.name == "origin" || header.name.starts_with("sec-fetch");
+        });
+        auto const stopped = stage.send(request);
+        CHECK(stopped.status == 200);
+        CHECK(stopped.location.empty());
+        CHECK(stopped.says("We will not ask again"));
+        CHECK(stage.count("survey_invitations") == 0);
+        stage.clock.pass(std::chrono::hours(24 * 200));
+        CHECK(stage.ask({by_email(stage)}).asked_to_stop == 1);
+    }
+
+    TEST_CASE("opening the link changes nothing; its button stops the asking, once") {
+        SurveyStage stage;
+        stage.begin();
+        stage.ask({by_email(stage)});
+        auto const link = stop_link(stage);
+        auto const before = stage.events();
+        CHECK(stage.anybody().get(link).says("Press the button"));
+        CHECK(stage.events() == before);
+        CHECK(stage.count("survey_invitations") == 1);
+        CHECK(stage.anybody().post(link).status == 200);
+        CHECK(stage.count("survey_invitations") == 0);
+        CHECK(stage.events() == before + 1);
+        stage.anybody().post(link);
+        CHECK(stage.events() == before + 1);
+    }
+
+    TEST_CASE("the link still works when the invitation was answered, and leads to no answer") {
+        SurveyStage stage;
+        stage.begin();
+        stage.ask({by_email(stage)});
+        auto const link = stop_link(stage);
+        stage.answer(stage.last_code(), stage.an_answer());
+        CHECK(stage.anybody().post(link).status == 200);
+        CHECK(stage.count("survey_letterbox") == 1);
+        stage.clock.pass(std::chrono::hours(24 * 200));
+        CHECK(stage.ask({by_email(stage)}).asked_to_stop == 1);
+        auto const kept = stage.read([](store::Reading& db) {
+            return store::values<std::string>(
+                db, "select mark from survey_stops where council = :council and mark > ''", db.council());
+        });
+        REQUIRE(kept.size() == 1);
+        CHECK(kept[0].find("amira") == std::string::npos);
+    }
+
+    TEST_CASE("a token that we know, one that we do not, and none at all are answered alike") {
+        SurveyStage stage;
+        stage.begin();
+        stage.ask({by_email(stage)});
+        auto const link = stop_link(stage);
+        auto made_up = link;
+        made_up.back() = made_up.back() == 'a' ? 'b' : 'a';
+        auto const nobody = stage.anybody();
+        auto const unknown = nobody.post(made_up);
+        CHECK(stage.count("survey_invitations") == 1);
+        auto const known = nobody.post(link);
+        auto const none = nobody.post("/survey/unsubscribe");
+        CHECK(known.status == unknown.status);
+        CHECK(known.status == none.status);
+        CHECK(known.text() == unknown.text());
+        CHECK(known.text() == none.text());
+        CHECK(nobody.get(link).text() == nobody.get(made_up).text());
+        CHECK(nobody.get("/survey/unsubscribe?t=%22%3E%3Cb%3Ex").body.find("\"><b>x") == std::string::npos);
+    }
+
+    TEST_CASE("an invitation and its reminder both carry the link, in the header and in the words") {
+        SurveyStage stage;
+        stage.begin();
+        stage.ask({by_email(stage)});
+        auto const link = "https://heed.thornmere.example" + stop_link(stage);
+        stage.clock.pass(std::chrono::hours(24 * 15));
+        stage.write([&](store::Writing& db) { remind(db, stage.key, stage.doing()); });
+        auto const waiting = stage.read(
+            [](store::Reading& db) { return work::outbox(db, work::Delivery::waiting, {}, 10); });
+        REQUIRE(waiting.size() == 2);
+        for (auto const& message : waiting) {
+            CHECK(message.unsubscribe == link);
+            CHECK(message.text.find("ask you again:\n" + link + "\n") != std::string::npos);
+        }
     }
 }
 

@@ -11,16 +11,10 @@
 namespace heed::surveys {
 
 SurveyDraft a_draft() {
-    SurveyDraft draft;
+    auto draft = fresh_draft("https://heed.thornmere.example");
     draft.name = "How was your assessment?";
     draft.event = EventKind::assessment_finished;
-    draft.intro = "We want to know how it was.";
-    draft.easy_intro = "How was it?";
-    draft.outcome = question_of(QuestionKind::outcome).words;
-    draft.easy_outcome = question_of(QuestionKind::outcome).easy_words;
-    draft.service = question_of(QuestionKind::service).words;
-    draft.easy_service = question_of(QuestionKind::service).easy_words;
-    draft.address = "https://heed.thornmere.example";
+    draft.more.clear();
     return draft;
 }
 
