@@ -96,11 +96,11 @@ Response show_mail(Request const&, Here& here) { return show_mail_with(here, {})
 
 // ---- what will be kept
 
-web::Html away_form(Here const& here, std::int64_t waiting) {
+web::Html away_form(Here const& here, std::int64_t waiting, std::string const& message) {
     return govuk::element("form")
         .with("method", "post")
         .with("action", fmt::format("{}/{}/away", page_path, waiting))
-        .holding(here.form_fields() +
+        .holding(here.form_fields() + loop::hidden("message", message) +
                  govuk::button({.text = "Throw it away: it is no compliment", .classes = "govuk-button--secondary"}));
 }
 
@@ -119,7 +119,7 @@ Response show_kept(Here const& here, loop::Typed const& typed, std::string const
                                 loop::pick_from(typed, {"service", "Which service?"},
                                                 loop::services_as_options(loop::services(here.db)), "Not known")});
     if (waiting != 0) {
-        page.after = away_form(here, waiting);
+        page.after = away_form(here, waiting, message);
     }
     return loop::show_form(here, page, typed.problems);
 }
@@ -153,8 +153,11 @@ Response show_waiting(Request const&, Here& here, Id<WaitingMail> id) {
 
 Response throw_away(Request const& request, Here& here, Id<WaitingMail> id) {
     waiting_there(here, id);
+    auto const message = web::Form(request).text("message");
     return people::change(request, here, [&](store::Writing& db) {
-        forget_waiting(db, id);
+        if (!forget_waiting(db, id, message)) {
+            throw NotFound();
+        }
         store::note(db, {"mail", id.number, "thrown_away", "", here.me().id.number, here.now});
         return web::see(std::string(page_path));
     });
@@ -177,7 +180,7 @@ Response keep_it(Request const& request, Here& here) {
     received->said.service = loop::service_chosen(here.db, form);
     return keep_and_show_receipt(request, here, *received, [&](store::Writing& db, Id<Case>) {
         mark_as_taken(db, message.size() == 64 ? message : "", here.now);
-        forget_waiting(db, {waiting});
+        forget_waiting(db, {waiting}, message);
     });
 }
 

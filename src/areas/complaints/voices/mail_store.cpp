@@ -106,8 +106,9 @@ std::optional<WaitingMail> find_waiting(store::Reading const& db, Id<WaitingMail
                                    db.council(), id);
 }
 
-void forget_waiting(store::Writing& db, Id<WaitingMail> id) {
-    store::act(db, "delete from mail_waiting where council = :council and id = :id", db.council(), id);
+bool forget_waiting(store::Writing& db, Id<WaitingMail> id, std::string const& message) {
+    return store::act(db, "delete from mail_waiting where council = :council and id = :id and message = :message",
+                      db.council(), id, message) == 1;
 }
 
 std::vector<ThanksPassedOn> passed_on_thanks(store::Reading const& db, Id<Case> id) {

@@ -30,8 +30,9 @@ TakenIn take_in(store::Store& store, CouncilId council, ReadMail const& mail, In
 
 std::vector<WaitingMail> mail_that_waits(store::Reading const& db);
 std::optional<WaitingMail> find_waiting(store::Reading const& db, Id<WaitingMail> id);
-/// It was kept, or thrown away: its words are here no longer.
-void forget_waiting(store::Writing& db, Id<WaitingMail> id);
+/// It was kept, or thrown away: its words are here no longer. False where it is gone; its number may be the next one's, which
+/// nobody has looked at yet.
+bool forget_waiting(store::Writing& db, Id<WaitingMail> id, std::string const& message);
 
 bool was_taken(store::Reading const& db, std::string const& message);
 void mark_as_taken(store::Writing& db, std::string const& message, Instant now);

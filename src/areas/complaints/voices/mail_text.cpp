@@ -87,10 +87,11 @@ Begins innermost(std::vector<std::string_view> const& lines) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (is_mark(lines[i]) || begins_headers(lines, i)) {
             auto const found = past_headers(lines, i);
-            if (found.first < lines.size()) {
-                best = found;
-                i = found.first - 1;
+            if (found.first == lines.size()) {
+                break;  // nothing but headers until the end, so that looking on from each of them would find none either
             }
+            best = found;
+            i = found.first - 1;
         }
     }
     return best;
