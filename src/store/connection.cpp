@@ -1,4 +1,5 @@
 #include "store/connection.hpp"
+#include "store/hidden.hpp"
 
 #include <mutex>
 
@@ -212,8 +213,9 @@ std::int64_t Writing::act(std::string_view sql, std::span<Value const> values) {
 std::int64_t Writing::next_number(std::string_view table) {
     // Events are numbered in a column of another name; every other table of records has (council, id).
     auto const column = table == "events" ? "number" : "id";
-    auto const sql = fmt::format("select coalesce(max({}), 0) + 1 from {} where council = :council", column, table);
-    return value<std::int64_t>(*this, sql, council());
+    auto const sql = fmt::format("select coalesce(max({0}), 0) + 1 from {1} where council = :council and {0} < :least",
+                                 column, table);
+    return value<std::int64_t>(*this, sql, council(), least_hidden_number);
 }
 
 }  // namespace heed::store

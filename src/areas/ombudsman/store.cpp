@@ -9,6 +9,7 @@
 #include "loop/heard/signal.hpp"
 #include "loop/offers.hpp"
 #include "store/events.hpp"
+#include "store/hidden.hpp"
 #include "store/rows.hpp"
 
 namespace heed::ombudsman {
@@ -232,7 +233,8 @@ void tell_the_complaint(store::Writing& db, OmbudsmanCase const& about, Doing co
 }  // namespace
 
 Id<OmbudsmanCase> add_case(store::Writing& db, OmbudsmanCase opened, Doing const& doing) {
-    opened.id = store::next_id<OmbudsmanCase>(db, "ombudsman_cases");
+    opened.id = opened.kept_from_worker ? store::hidden_id<OmbudsmanCase>()
+                                        : store::next_id<OmbudsmanCase>(db, "ombudsman_cases");
     store::insert(db, "ombudsman_cases", opened);
     note(db, opened.id, "opened", "", doing);
     tell_the_complaint(db, opened, doing);
@@ -365,7 +367,8 @@ void set_compliance(store::Writing& db, Id<OmbudsmanCase> id, Compliance const& 
 }
 
 Id<Remedy> add_remedy(store::Writing& db, Remedy remedy, Doing const& doing) {
-    remedy.id = store::next_id<Remedy>(db, "ombudsman_remedies");
+    bool const kept = story_there(db, remedy.case_id).about.kept_from_worker;
+    remedy.id = kept ? store::hidden_id<Remedy>() : store::next_id<Remedy>(db, "ombudsman_remedies");
     RemedyRow row;
     static_cast<Remedy&>(row) = remedy;
     row.at = doing.now;

@@ -9,6 +9,7 @@
 #include "loop/picture/waits_store.hpp"
 #include "loop/search/search_texts.hpp"
 #include "store/events.hpp"
+#include "store/hidden.hpp"
 #include "store/rows.hpp"
 
 namespace heed::loop {
@@ -49,7 +50,7 @@ void add_to_tally(store::Writing& db, Tally const& tally) {
 Id<Signal> tell(store::Writing& db, Signal signal) {
     auto const since = iso(signal.heard_on);
     SignalRecord record{std::move(signal), Stage::heard, since, Stage::heard};
-    record.id = store::next_id<Signal>(db, "signals");
+    record.id = record.kept_from_worker ? store::hidden_id<Signal>() : store::next_id<Signal>(db, "signals");
     record.said = made_anonymous(record.said, {});
     if (length_in_characters(record.said) > longest_said) {
         record.said = shortened(record.said, longest_said - 1);

@@ -50,7 +50,7 @@ TEST_SUITE("loop: exports") {
         CHECK(answer.status == 200);
         CHECK(answer.header("content-type") == "text/csv; charset=utf-8");
         CHECK(answer.header("content-disposition") == "attachment; filename=\"heed-thornmere-signals-2026-11-23.csv\"");
-        CHECK(answer.body.find("\r\n2,I am afraid of my worker,Concern,Not known,2026-11-23,Heard\r\n1,") !=
+        CHECK(answer.body.find(",I am afraid of my worker,Concern,Not known,2026-11-23,Heard\r\n1,") !=
               std::string::npos);
         CHECK(answer.body.find(",'=cmd|") != std::string::npos);
         auto const events = lists.exported("signal");

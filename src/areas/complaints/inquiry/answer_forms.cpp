@@ -10,6 +10,7 @@
 #include "kernel/failure.hpp"
 #include "people/members.hpp"
 #include "store/events.hpp"
+#include "store/hidden.hpp"
 #include "work/deadlines.hpp"
 
 namespace heed::complaints {
@@ -66,7 +67,8 @@ void set_clock(store::Writing& db, Story const& story, AnswerForm const& form) {
 void add_form(store::Writing& db, Story const& story, NeededForm const& needed, Doing const& doing) {
     auto const today = doing.today();
     bool const is_plain = needed.form == FormOfAnswer::letter || needed.form == FormOfAnswer::large_print;
-    AnswerForm form{store::next_id<AnswerForm>(db, "case_answer_forms"),
+    AnswerForm form{story.said.kept_from_worker ? store::hidden_id<AnswerForm>()
+                                                : store::next_id<AnswerForm>(db, "case_answer_forms"),
                     story.said.id,
                     needed.form,
                     needed.detail,

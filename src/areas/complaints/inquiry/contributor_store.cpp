@@ -7,6 +7,7 @@
 #include "areas/complaints/case_change.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "kernel/text.hpp"
+#include "store/hidden.hpp"
 #include "web/random.hpp"
 #include "work/deadlines.hpp"
 #include "work/outbox.hpp"
@@ -92,7 +93,8 @@ Id<Contributor> ask_outside(store::Writing& db, Story const& seen, AskedOutside 
                             std::string const& server_key, Doing const& doing) {
     auto const version = next_version(db, seen);
     auto& contributor = asked.contributor;
-    contributor.id = store::next_id<Contributor>(db, "case_contributors");
+    contributor.id = seen.said.kept_from_worker ? store::hidden_id<Contributor>()
+                                                : store::next_id<Contributor>(db, "case_contributors");
     contributor.case_id = seen.said.id;
     contributor.link_key = link.link_key;
     contributor.link = link.link;
