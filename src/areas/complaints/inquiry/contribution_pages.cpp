@@ -5,6 +5,7 @@
 #include "areas/complaints/fields.hpp"
 #include "areas/complaints/inquiry/contributor_store.hpp"
 #include "areas/complaints/intake/case_files.hpp"
+#include "areas/complaints/intake/pace.hpp"
 #include "areas/complaints/intake/receipt.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "kernel/failure.hpp"
@@ -227,6 +228,7 @@ Response take_answers(Request const& request, Here& here, std::string key) {
     if (!problems.empty()) {
         return show_part_of_theirs(here, here.db, *opened, code, {form, problems}, false);
     }
+    count_files(here, request, files->size());
     auto const held = hold_files(here, *files);
     return people::change(
         request, here,

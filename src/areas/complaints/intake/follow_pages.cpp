@@ -8,6 +8,7 @@
 #include "areas/complaints/intake/case_files.hpp"
 #include "areas/complaints/intake/journey.hpp"
 #include "areas/complaints/intake/journey_parts.hpp"
+#include "areas/complaints/intake/pace.hpp"
 #include "areas/complaints/intake/receipt.hpp"
 #include "areas/complaints/intake/resident_pages.hpp"
 #include "areas/complaints/store.hpp"
@@ -20,6 +21,8 @@ namespace heed::complaints {
 namespace govuk = web::govuk;
 
 namespace {
+
+constexpr std::int64_t additions_an_hour = 30;
 
 struct FollowFormView {
     web::Html problems;
@@ -216,6 +219,7 @@ Response with_followed(Request const& request, Here& here,
 
 Response add_held_file(Request const& request, Here& here, Story const& story, web::Form const& form,
                        work::Arrived const& file) {
+    count_files(here, request, 1);
     auto const held = work::hold(here.store, here.council.id, file, 0, here.now);
     Doing const doing{0, here.now, here.working_days};
     return people::change(
@@ -247,6 +251,8 @@ Response add_more(Request const& request, Here& here) {
         if (!text) {
             return show_followed(here, here.db, story, form, {form, text.error()}, false);
         }
+        keep_pace(here, {from_network(here, request, "added", additions_an_hour, telling_stretch),
+                         {"added to " + reference_of(story.said.id), additions_an_hour, telling_stretch}});
         Doing const doing{0, here.now, here.working_days};
         return people::change(
             request, here,

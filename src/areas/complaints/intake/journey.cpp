@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/intake/journey_parts.hpp"
+#include "areas/complaints/intake/pace.hpp"
 #include "areas/complaints/intake/receipt.hpp"
 #include "areas/complaints/intake/resident_pages.hpp"
 #include "areas/complaints/intake/suggestion_counts.hpp"
@@ -71,12 +72,7 @@ web::Response show_first(Here const& here, Kind kind, bool easy, Typed const& ty
 }
 
 void count_draft(Here& here, web::Request const& request) {
-    auto const who = "draft " + network_of(here.server_key, request.peer);
-    if (tries_of(here.db, who, telling_stretch, here.now) >= drafts_an_hour) {
-        throw TooMany();
-    }
-    store::housekeeping(here.store, here.council.id,
-                        [&](store::Writing& db) { count_try(db, who, telling_stretch, here.now); });
+    keep_pace(here, {from_network(here, request, "draft", drafts_an_hour, telling_stretch)});
 }
 
 /// The draft that this form begins, or began before: a form that is sent twice begins one.
@@ -223,7 +219,7 @@ web::Response send_it(web::Request const& request, Here& here) {
     auto const id = opened_by_pair(request, here, posted);
     if (id && !find_draft(here.db, *id)) {
         auto const story = find_story(here.db, *id, true);
-        return story ? show_receipt(here, {story->said, story->teller}, pair_in(posted, *id)) : throw NotFound();
+        return story ? show_receipt_again(here, {story->said, story->teller}, pair_in(posted, *id)) : throw NotFound();
     }
     return with_journey(request, here, [&](Journey& journey, web::Form const&) {
         if (auto const* wrong = first_with_problems(journey, here.now)) {

@@ -5,11 +5,11 @@
 #include "areas/complaints/intake/case_files.hpp"
 #include "areas/complaints/intake/journey.hpp"
 #include "areas/complaints/intake/journey_parts.hpp"
+#include "areas/complaints/intake/pace.hpp"
 #include "areas/complaints/intake/receipt.hpp"
 #include "areas/complaints/intake/suggestion_counts.hpp"
 #include "areas/complaints/intake/way_in_settings.hpp"
 #include "areas/complaints/store.hpp"
-#include "kernel/failure.hpp"
 #include "kernel/text.hpp"
 #include "loop/parts.hpp"
 #include "store/hash.hpp"
@@ -20,8 +20,6 @@ namespace govuk = web::govuk;
 using people::Here;
 
 namespace {
-
-constexpr std::int64_t files_an_hour = 40;
 
 web::Html title(std::string_view text) { return govuk::element("h1").classes("govuk-heading-l").holding(text); }
 
@@ -66,15 +64,6 @@ web::Html list_of_files(std::vector<work::HeldFile> const& files) {
     return rows.empty() ? rows : list_of_rows(rows);
 }
 
-void count_file(Here& here, web::Request const& request) {
-    auto const who = "file " + network_of(here.server_key, request.peer);
-    if (tries_of(here.db, who, telling_stretch, here.now) >= files_an_hour) {
-        throw TooMany();
-    }
-    store::housekeeping(here.store, here.council.id,
-                        [&](store::Writing& db) { count_try(db, who, telling_stretch, here.now); });
-}
-
 web::Response add_upload(Here& here, web::Request const& request, Journey const& journey, bool then_check) {
     auto const there = work::files_of(here.db, draft_subject, journey.draft.id.number);
     auto const file = upload_in(request, "file");
@@ -91,7 +80,7 @@ web::Response add_upload(Here& here, web::Request const& request, Journey const&
                                    {{"file", "We cannot take more files today. Go on without it, and send it later"}},
                                    then_check);
     }
-    count_file(here, request);
+    count_files(here, request, 1);
     bool const twice = std::ranges::any_of(
         there, [&](work::HeldFile const& one) { return one.sha256 == store::sha256(file->bytes); });
     if (!twice) {

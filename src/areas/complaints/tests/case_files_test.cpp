@@ -138,6 +138,54 @@ TEST_SUITE("complaints: files") {
         CHECK(stage.as(people::callum).get(path_of_file(who.id(), file)).status == 404);
     }
 
+    TEST_CASE("one form with a file, sent again and again, does not fill the store") {
+        IntakeStage stage;
+        auto who = one_who_sent_a_photo(stage);
+        who.page = stage.follow(who);
+        auto const held = [&] { return stage.read([](store::Reading& db) { return work::bytes_held_for(db, ""); }); };
+        for (int i = 0; i < 39; ++i) {
+            who.upload("/follow/add-file", "again.png", photo, {{"once", "0123456789abcdef0123456789abcdef"}});
+            CHECK(who.page.status == 200);
+        }
+        auto const before = held();
+        who.upload("/follow/add-file", "again.png", photo, {{"once", "0123456789abcdef0123456789abcdef"}});
+        CHECK(who.page.status == 429);
+        CHECK(held() == before);
+    }
+
+    TEST_CASE("from all networks together a thousand files a day are taken, and no more") {
+        IntakeStage stage;
+        auto who = one_who_sent_a_photo(stage);
+        who.page = stage.follow(who);
+        store::housekeeping(*stage.store, store::thornmere, [&](store::Writing& db) {
+            for (int i = 0; i < 999; ++i) {
+                count_try(db, "files of everybody", 24 * 60 * 60, stage.clock.now());
+            }
+        });
+        who.upload("/follow/add-file", "more.png", photo + "1");
+        CHECK(who.page.status == 429);
+        stage.clock.pass(std::chrono::hours(24));
+        who.page = stage.follow(who);
+        who.upload("/follow/add-file", "more.png", photo + "1");
+        CHECK(who.says("We have added it"));
+    }
+
+    TEST_CASE("to one case thirty lines are added in an hour, and no more") {
+        IntakeStage stage;
+        auto who = one_who_sent_a_photo(stage);
+        auto const add = [&](int i) {
+            who.page = stage.follow(who);
+            who.post("/follow/add", {{"more", fmt::format("And this, number {}.", i)}});
+            return who.page.status;
+        };
+        for (int i = 0; i < 30; ++i) {
+            CHECK(add(i) == 200);
+        }
+        CHECK(add(30) == 429);
+        stage.clock.pass(std::chrono::hours(1));
+        CHECK(add(31) == 200);
+    }
+
     TEST_CASE("a person adds ten files and no more, takes one off, and the same file twice is one") {
         IntakeStage stage;
         auto who = stage.resident();

@@ -207,6 +207,17 @@ TEST_SUITE("complaints: asked outside the council") {
                   .status == 422);
     }
 
+    TEST_CASE("the same files sent again and again are held no more than forty times in an hour") {
+        OutsideStage stage;
+        stage.ask();
+        FormFields const once{{"once", "0123456789abcdef0123456789abcdef"}};
+        auto const send = [&] { return stage.answer(once, {{"files", "visits.txt", "text/plain", "3 June"}}).status; };
+        for (int i = 0; i < 40; ++i) {
+            CHECK(send() == 200);
+        }
+        CHECK(send() == 429);
+    }
+
     TEST_CASE("they are reminded with the same link two days before, once; and whenever the officer asks") {
         OutsideStage stage;
         stage.ask();
