@@ -38,9 +38,8 @@ std::string what_comes_next(Received const& received, people::Here const& here) 
     return fmt::format("By {} we will tell you that we have it, and offer to talk about how we look into it.", due);
 }
 
-}  // namespace
-
-web::Response show_receipt(people::Here const& here, Received const& received, Pair const& pair) {
+web::Response show_receipt(people::Here const& here, Received const& received, Pair const& pair,
+                           web::Html const& about_you) {
     auto const title = fmt::format("We have your {}", spoken(received.said.kind));
     auto const reference = govuk::element("strong").holding(reference_of(pair.id));
     bool const for_staff = received.said.received_by != 0;
@@ -50,12 +49,10 @@ web::Response show_receipt(people::Here const& here, Received const& received, P
                            .for_staff = for_staff,
                            .next = what_comes_next(received, here),
                            .path = fmt::format("/complaints/{}", pair.id.number),
-                           .about_you = about_you_offer(here, received.said)};
+                           .about_you = about_you};
     return for_staff ? people::show(here, "It is on record", receipt_page(view))
                      : people::show_resident(here, title, receipt_page(view));
 }
-
-namespace {
 
 using PairOf = std::function<Pair(store::Reading const&)>;
 
@@ -72,12 +69,16 @@ web::Response keep_under(web::Request const& request, people::Here& here, Receiv
                     also(db);
                 }
             }
-            return show_receipt(here, received, pair);
+            return show_receipt(here, received, pair, about_you_offer(here, received.said));
         },
-        [&] { return show_receipt(here, received, pair_of(here.db)); });
+        [&] { return show_receipt_again(here, received, pair_of(here.db)); });
 }
 
 }  // namespace
+
+web::Response show_receipt_again(people::Here const& here, Received const& received, Pair const& pair) {
+    return show_receipt(here, received, pair, {});
+}
 
 web::Response keep_and_show_receipt(web::Request const& request, people::Here& here, Received const& received,
                                     std::function<void(store::Writing&, Id<Case>)> const& also) {

@@ -19,8 +19,9 @@ web::Response keep_and_show_receipt(web::Request const& request, people::Here& h
 web::Response keep_and_show_receipt(web::Request const& request, people::Here& here, Received const& received,
                                     Pair const& pair, std::function<void(store::Writing&)> const& also = {});
 
-/// The receipt alone, for who has the pair.
-web::Response show_receipt(people::Here const& here, Received const& received, Pair const& pair);
+/// The receipt once more, for who has the pair. The questions about themselves are offered with the first one only: each
+/// offer can be answered, and would be counted.
+web::Response show_receipt_again(people::Here const& here, Received const& received, Pair const& pair);
 
 /// Text of several lines as paragraphs and line breaks.
 web::Html with_line_breaks(std::string_view text);

@@ -121,6 +121,25 @@ TEST_SUITE("complaints: the questions about you") {
         CHECK(stage.sum() == 1);
     }
 
+    TEST_CASE("a form that is sent again gets its receipt again, and no second chance to be counted") {
+        EqualityStage stage;
+        auto const shown = stage.anybody().get("/tell-us/complaint").field("shown");
+        stage.clock.pass(std::chrono::minutes(1));
+        auto const send = [&] {
+            return stage.anybody().post("/tell-us/complaint", {{"said", "Nobody came."},
+                                                               {"for_self", "yes"},
+                                                               {"worker", "yes"},
+                                                               {"answer_by", "no_reply"},
+                                                               {"safe", "yes"},
+                                                               {"shown", shown},
+                                                               {"once", "0123456789abcdef0123456789abcdef"}});
+        };
+        CHECK(!send().field("ticket").empty());
+        auto const again = send();
+        CHECK(again.says("We have your complaint"));
+        CHECK(again.field("ticket").empty());
+    }
+
     TEST_CASE("nonsense chosen is nothing said") {
         EqualityStage stage;
         for (auto const* const wrong : {"3", "-1", "99999999999", "two", "<script>", "🙂"}) {
