@@ -1,11 +1,13 @@
 #include "areas/surveys/asking.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include <fmt/format.h>
 
 #include "areas/surveys/code.hpp"
 #include "kernel/text.hpp"
+#include "people/settings.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 #include "web/random.hpp"
@@ -119,11 +121,41 @@ void send(store::Writing& db, std::string const& server_key, Survey const& surve
         now);
 }
 
+/// Numbers of invitations, each given once for ever. The highest is deleted when it was answered; were its number given to
+/// the next, a page that somebody still has open, to ring a person or to print their letter, would be another person's.
+class Numbers {
+public:
+    explicit Numbers(store::Writing& db)
+        : db_(db),
+          first_(std::max(last_given(db) + 1, store::next_id<Invitation>(db, "survey_invitations").number)),
+          next_(first_) {}
+    Id<Invitation> next() { return {next_++}; }
+    void keep() const {
+        if (next_ > first_) {
+            people::set_setting(db_, setting, std::to_string(next_ - 1));
+        }
+    }
+
+private:
+    static constexpr std::string_view setting = "survey_last_invitation";
+
+    static std::int64_t last_given(store::Reading const& db) {
+        std::int64_t last = 0;
+        auto const kept = people::setting(db, setting).value_or("");
+        std::from_chars(kept.data(), kept.data() + kept.size(), last);
+        return last;
+    }
+
+    store::Writing& db_;
+    std::int64_t first_;
+    std::int64_t next_;
+};
+
 void ask(store::Writing& db, std::string const& server_key, Survey const& survey, Event const& event,
-         std::string const& mark, Doing const& doing) {
+         std::string const& mark, Id<Invitation> id, Doing const& doing) {
     auto invitation = invitation_for(survey, event, mark, doing.today);
     invitation.code = kept_code(code_of(server_key, invitation.nonce));
-    invitation.id = store::next_id<Invitation>(db, "survey_invitations");
+    invitation.id = id;
     store::insert(db, "survey_invitations", invitation);
     count_asked(db, invitation);
     if (invitation.way == Way::email) {
@@ -169,6 +201,7 @@ AskedOf ask_after(store::Writing& db, std::string const& server_key, std::vector
     AskedOf became;
     std::map<EventKind, std::vector<Survey>> running;
     std::map<Id<Survey>, std::int64_t> by_survey;
+    Numbers numbers(db);
     for_each_value<EventKind>([&](EventKind kind) { running[kind] = running_after(db, kind); });
     for (auto const& event : events) {
         auto const mark = mark_of(server_key, event);
@@ -179,13 +212,14 @@ AskedOf ask_after(store::Writing& db, std::string const& server_key, std::vector
             } else if (was_asked_lately(db, mark, survey, doing.today)) {
                 ++became.asked_lately;
             } else {
-                ask(db, server_key, survey, event, mark, doing);
+                ask(db, server_key, survey, event, mark, numbers.next(), doing);
                 remember(db, mark, doing.today);
                 ++became.asked;
                 ++by_survey[survey.id];
             }
         }
     }
+    numbers.keep();
     for (auto const& [survey, number] : by_survey) {
         note(db, survey, "asked", number, doing);
     }

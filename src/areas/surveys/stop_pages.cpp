@@ -68,9 +68,10 @@ Response show_stop_form(Request const& request, Here& here) {
 }
 
 /// The marks of what was typed. Whether we know any of them is not said.
-std::vector<std::string> marks_typed(Here const& here, web::Form const& form) {
+std::vector<std::string> marks_typed(Here const& here, web::Form const& form,
+                                     std::optional<Invitation> const& invitation) {
     std::vector<std::string> marks;
-    if (auto const invitation = invitation_of(here.db, form.text("code"))) {
+    if (invitation) {
         marks.push_back(invitation->mark);
     }
     if (auto const email = form.text("email"); !email.empty()) {
@@ -89,12 +90,13 @@ Response stop(Request const& request, Here& here) {
         return show_stop(here,
                          {request.form, {{"code", "Enter your code, your e-mail address or your telephone number"}}});
     }
-    auto const marks = marks_typed(here, form);
+    auto const invitation = invitation_of(here.db, form.text("code"));
+    auto const marks = marks_typed(here, form, invitation);
     if (marks.empty()) {
         count_wrong_code(request, here, form.text("code"));
         return show_stopped(here, by_code);
     }
-    if (form.text("code").empty()) {
+    if (!invitation) {
         count_guess_at(request, here, "stop " + marks.front());
     }
     auto const done = [&] { return show_stopped(here, by_code); };

@@ -224,6 +224,23 @@ TEST_SUITE("surveys: asking") {
         CHECK(to_print() == 0);
     }
 
+    TEST_CASE(
+        "the number of an invitation is never another person's, so that an open page marks nobody else's letter") {
+        SurveyStage stage;
+        auto const survey = stage.begin();
+        auto const code = stage.code_for(1);
+        auto const newest = [&] {
+            return stage.read([&](store::Reading& db) { return to_do(db, survey, Next::print, {}, 10).back().id; });
+        };
+        auto const on_the_page = newest();
+        stage.answer(code, stage.an_answer());
+        stage.code_for(2);
+        CHECK(newest() != on_the_page);
+        stage.write(
+            [&](store::Writing& db) { letters_sent(db, survey_there(db, survey), {on_the_page}, stage.doing()); });
+        CHECK(stage.read([&](store::Reading& db) { return count_to_do(db, survey, Next::print); }) == 1);
+    }
+
     TEST_CASE("nobody is asked twice within 90 days, and the table that knows it knows no address") {
         SurveyStage stage;
         stage.begin();

@@ -177,6 +177,22 @@ TEST_SUITE("surveys: answering") {
         CHECK(became.asked == 0);
         CHECK(became.asked_to_stop == 1);
     }
+
+    TEST_CASE("who wants others not to be asked is slowed down, also with a code that is none") {
+        SurveyStage stage;
+        stage.begin();
+        auto const stop = [&](int i) {
+            return stage.anybody()
+                .post("/survey/stop", {{"code", "AAAA"}, {"email", fmt::format("somebody{}@example.org", i)}})
+                .status;
+        };
+        for (int i = 0; i < 100; ++i) {
+            CHECK(stop(i) == 200);
+        }
+        auto const events = stage.events();
+        CHECK(stop(100) == 429);
+        CHECK(stage.events() == events);
+    }
 }
 
 TEST_SUITE("surveys: on paper") {
