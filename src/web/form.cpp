@@ -11,6 +11,11 @@ namespace heed::web {
 
 namespace {
 
+/// What happens in social care happens between these. A day far outside is a slip of the keyboard, and what counts working
+/// days to it, or adds some to it, would take very long or leave the calendar.
+constexpr int earliest_year = 1900;
+constexpr int latest_year = 2199;
+
 std::string tidied(std::string_view typed) {
     std::string text;
     text.reserve(typed.size());
@@ -102,6 +107,10 @@ Outcome<Day> day_from(TypedDay const& typed, std::string_view field, std::string
     auto const year = whole_number(typed.year);
     if (year && *year < 1000) {
         return problem(std::string(field), fmt::format("{}: the year must have 4 numbers", what));
+    }
+    if (year && (*year < earliest_year || *year > latest_year)) {
+        return problem(std::string(field),
+                       fmt::format("{}: the year must be between {} and {}", what, earliest_year, latest_year));
     }
     auto const found = day && month && year ? day_of(*year, *month, static_cast<unsigned>(*day)) : std::nullopt;
     if (!found) {

@@ -37,6 +37,14 @@ TEST_SUITE("web: forms") {
         CHECK(says({"2", "11", "26"}) == "Date received: the year must have 4 numbers");
     }
 
+    TEST_CASE("a year far from ours is told, before anything counts working days to it or adds some to it") {
+        for (auto const* const year : {"1000", "1899", "2200", "9999", "999999999"}) {
+            CHECK(says({"31", "12", year}) == "Date received: the year must be between 1900 and 2199");
+        }
+        CHECK(says({"1", "1", "1900"}) == "1900-01-01");
+        CHECK(says({"31", "12", "2199"}) == "2199-12-31");
+    }
+
     TEST_CASE("a number with a sign, a space or ten digits is no number") {
         for (auto const typed : {"-1", "+1", "1 2", "1234567890", "", "x"}) {
             std::vector<Field> const fields{{"n", typed}};
