@@ -188,13 +188,14 @@ TEST_SUITE("loop: themes") {
     TEST_CASE("two versions of a text are told apart word by word") {
         auto const found = changes("A visit began more than 30 minutes late",
                                    "A visit began more than 15 minutes late");
-        CHECK(found == std::vector<Piece>{{Change::same, "A visit began more than"},
-                                          {Change::taken_away, "30"},
-                                          {Change::added, "15"},
-                                          {Change::same, "minutes late"}});
+        CHECK(found == std::vector<ChangedPiece>{{Change::same, "A visit began more than"},
+                                                 {Change::taken_away, "30"},
+                                                 {Change::added, "15"},
+                                                 {Change::same, "minutes late"}});
         CHECK(changes("", "").empty());
-        CHECK(changes("", "new words") == std::vector<Piece>{{Change::added, "new words"}});
-        CHECK(changes("the  same\nwords", "the same words") == std::vector<Piece>{{Change::same, "the same words"}});
+        CHECK(changes("", "new words") == std::vector<ChangedPiece>{{Change::added, "new words"}});
+        CHECK(changes("the  same\nwords", "the same words") ==
+              std::vector<ChangedPiece>{{Change::same, "the same words"}});
     }
 
     TEST_CASE("any two texts: what is the same and what was taken away is the first, what was added the second") {

@@ -20,7 +20,7 @@ std::vector<std::string_view> words_in(std::string_view text) {
     return words;
 }
 
-void add(std::vector<Piece>& pieces, Change change, std::string_view word) {
+void add(std::vector<ChangedPiece>& pieces, Change change, std::string_view word) {
     if (pieces.empty() || pieces.back().change != change) {
         pieces.push_back({change, std::string(word)});
     } else {
@@ -48,10 +48,10 @@ private:
 
 }  // namespace
 
-std::vector<Piece> changes(std::string_view before, std::string_view after) {
+std::vector<ChangedPiece> changes(std::string_view before, std::string_view after) {
     auto const a = words_in(before);
     auto const b = words_in(after);
-    std::vector<Piece> pieces;
+    std::vector<ChangedPiece> pieces;
     std::size_t i = 0;
     std::size_t j = 0;
     if (a.size() <= most_words && b.size() <= most_words) {

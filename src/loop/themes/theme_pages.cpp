@@ -191,7 +191,7 @@ Response edit_it(Request const& request, Here& here, Id<Theme> id) {
 
 /// Deleted words are struck through and inserted ones underlined by every browser; the signs and the hidden words say it
 /// to who sees neither.
-Html marked(std::vector<Piece> const& pieces, Change shown) {
+Html marked(std::vector<ChangedPiece> const& pieces, Change shown) {
     Html out;
     for (auto const& piece : pieces) {
         if (piece.change == Change::same) {
@@ -209,7 +209,7 @@ Html marked(std::vector<Piece> const& pieces, Change shown) {
     return out;
 }
 
-std::string quoted_pieces(std::vector<Piece> const& pieces, Change change) {
+std::string quoted_pieces(std::vector<ChangedPiece> const& pieces, Change change) {
     std::string out;
     for (auto const& piece : pieces) {
         if (piece.change == change) {
@@ -219,7 +219,7 @@ std::string quoted_pieces(std::vector<Piece> const& pieces, Change change) {
     return out;
 }
 
-std::string in_words(std::vector<Piece> const& pieces) {
+std::string in_words(std::vector<ChangedPiece> const& pieces) {
     auto const taken = quoted_pieces(pieces, Change::taken_away);
     auto const added = quoted_pieces(pieces, Change::added);
     if (taken.empty() && added.empty()) {
