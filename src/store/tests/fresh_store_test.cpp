@@ -5,9 +5,9 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <soci/postgresql/soci-postgresql.h>
-#include <soci/soci.h>
 #include <unistd.h>
+
+#include "store/tests/lent_database.hpp"
 
 namespace heed::store {
 
@@ -20,40 +20,14 @@ std::string environment(char const* name) {
     return value == nullptr ? "" : value;
 }
 
-std::string connection_to(std::string const& database) {
-    return fmt::format("{} dbname={}", environment("HEED_TEST_POSTGRESQL"), database);
-}
-
 std::string next_name() {
     static std::atomic<int> count{0};
     return fmt::format("heed_test_{}_{}", ::getpid(), ++count);
 }
 
-void migrate_with_two_councils(Store& store) {
-    store.migrate();
-    add_council(store, "thornmere", "Thornmere Council");
-    add_council(store, "ashcombe", "Ashcombe Council");
-}
-
 std::unique_ptr<Store> must_open(Outcome<std::unique_ptr<Store>> opened) {
     must(opened.has_value(), opened ? "" : opened.error().front().says);
     return std::move(*opened);
-}
-
-void on_server(std::string const& sql) {
-    soci::session server(soci::postgresql, connection_to("postgres"));
-    server << sql;
-}
-
-/// Migrated once; every test gets a copy, which takes milliseconds.
-std::string const& template_database() {
-    static std::string const name = [] {
-        auto const fresh = next_name();
-        on_server("create database " + fresh);
-        migrate_with_two_councils(*must_open(open_postgresql(connection_to(fresh), 1, 1)));
-        return fresh;
-    }();
-    return name;
 }
 
 files::path const& template_file() {
@@ -79,9 +53,7 @@ bool testing_on_postgresql() { return environment("HEED_TEST_ENGINE") == "postgr
 
 FreshStore::FreshStore() {
     if (testing_on_postgresql()) {
-        auto const& copied = template_database();
-        database_ = next_name();
-        on_server(fmt::format("create database {} template {}", database_, copied));
+        database_ = borrow_database();
     } else {
         auto const& copied = template_file();
         folder_ = files::temp_directory_path() / next_name();
@@ -95,7 +67,7 @@ FreshStore::FreshStore() {
 FreshStore::~FreshStore() {
     store_.reset();
     if (!database_.empty()) {
-        on_server("drop database " + database_);
+        give_back_database(database_);
     }
     std::error_code ignored;
     files::remove_all(folder_, ignored);
@@ -107,7 +79,7 @@ void FreshStore::reopen() {
 }
 
 std::unique_ptr<Store> FreshStore::open() const {
-    return must_open(database_.empty() ? open_sqlite(file_, 3) : open_postgresql(connection_to(database_), 3, 3));
+    return must_open(database_.empty() ? open_sqlite(file_, 3) : open_postgresql(database_, 3, 3));
 }
 
 }  // namespace heed::store
