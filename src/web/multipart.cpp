@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "kernel/pasted.hpp"
 #include "kernel/text.hpp"
 
 namespace heed::web {
@@ -149,8 +150,8 @@ bool keep_part(PartHeader& header, std::string_view content, Multipart& form) {
         return false;
     }
     if (!header.file_name) {
-        form.fields.push_back({std::move(*header.name), std::string(content)});
-        return is_plain_text(content);
+        form.fields.push_back({std::move(*header.name), without_control_characters(std::string(content))});
+        return is_plain_text(form.fields.back().value);
     }
     if (!is_one_plain_line(*header.file_name) || !is_one_plain_line(header.content_type)) {
         return false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kernel/pasted.hpp"
 #include "kernel/text.hpp"
 
 namespace heed::web {
@@ -68,11 +69,16 @@ std::optional<std::vector<Field>> parse_urlencoded(std::string_view text) {
     for (auto const pair : split(text, '&')) {
         auto const equals = std::min(pair.find('='), pair.size());
         auto name = percent_decoded(pair.substr(0, equals), true);
-        auto value = percent_decoded(pair.substr(std::min(equals + 1, pair.size())), true);
-        if (!name || !value || !is_plain_text(*name) || !is_plain_text(*value) || fields.size() == most_fields) {
+        auto typed = percent_decoded(pair.substr(std::min(equals + 1, pair.size())), true);
+        if (!name || !typed || !is_plain_text(*name) || fields.size() == most_fields) {
             return std::nullopt;
         }
-        fields.push_back({std::move(*name), std::move(*value)});
+        // Nobody loses what they wrote because of what came along when they pasted it.
+        auto value = without_control_characters(std::move(*typed));
+        if (!is_plain_text(value)) {
+            return std::nullopt;
+        }
+        fields.push_back({std::move(*name), std::move(value)});
     }
     return fields;
 }

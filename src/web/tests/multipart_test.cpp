@@ -80,7 +80,7 @@ TEST_SUITE("web: forms with files") {
                  part("Content-Disposition: form-data; name=\"a", "b") + end,
                  part("Content-Type: text/plain", "b") + end,
                  field("a", "\xFF") + end,
-                 field("a", std::string("\0", 1)) + end,
+                 field(std::string("a\0", 2), "b") + end,
                  part("Content-Disposition: form-data; name=\"a\"; filename=\"\x1B[31m\"", "b") + end,
                  part("X: " + std::string(17'000, 'x') + "\r\nContent-Disposition: form-data; name=\"a\"", "b") + end,
              }) {
