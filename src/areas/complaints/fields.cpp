@@ -111,9 +111,11 @@ web::Html paragraph(std::string_view text) { return govuk::element("p").classes(
 web::Html summary_of(Typed const& typed) {
     std::vector<govuk::ErrorLink> links;
     for (auto const& problem : typed.problems) {
-        bool const is_day = typed.form.has(problem.field + "-day");
-        links.push_back(
-            {.text = problem.says, .href = is_day ? fmt::format("#{}-day", problem.field) : anchor_of(problem.field)});
+        // A word may name a date on one form and a choice on another: the form that was sent says which it is.
+        auto const field = problem.field.empty()                    ? "main-content"
+                           : typed.form.has(problem.field + "-day") ? problem.field + "-day"
+                                                                    : problem.field;
+        links.push_back({.text = problem.says, .href = "#" + field});
     }
     return links.empty() ? web::Html{} : govuk::error_summary({.errors = std::move(links)});
 }

@@ -181,7 +181,10 @@ Outcome<Do> judge_track(Story const& story, Here const&, web::Form const& form) 
 Act const split_it{.word = "split",
                    .heading = "Split it into what it holds",
                    .button = "Split it",
-                   .offered = [](Story const& story, Here const&) { return is_open(story); },
+                   .offered =
+                       [](Story const& story, Here const& here) {
+                           return is_open(story) && !tracks_to_split(story, parts_here(story, here)).empty();
+                       },
                    .fields = split_fields,
                    .judged = judge_split,
                    .group = group};
