@@ -619,13 +619,15 @@ std::string who_and_when(store::Reading const& db, std::int64_t by, Instant at) 
 }
 
 Html list_screen(Here const& here, std::vector<Listed> const& listed, bool more) {
-    govuk::Records records{.head = {{.text = "Report"},
+    govuk::Records records{.caption = "Published assessments, the one read in last first",
+                           .head = {{.text = "Report"},
                                     {.text = "Council"},
                                     {.text = "Score"},
                                     {.text = "Read in"},
                                     {.text = "Findings"},
                                     {.text = "Standing"}},
-                           .when_empty = "No report has been read in yet."};
+                           .when_empty = "No report has been read in yet.",
+                           .caption_classes = "govuk-visually-hidden"};
     std::ranges::transform(listed, std::back_inserter(records.rows), row_of);
     Html pages;
     if (more) {

@@ -117,7 +117,9 @@ Html history_of(ProofTold const& told, Names& names) {
 /// One promise with every time that it was made or is to be made.
 Html promise_shown(Here const& here, Story const& story, ProofTold const& first, Names& names) {
     govuk::Records table{
-        .head = {{.text = "Making"}, {.text = "To be made"}, {.text = "What was seen"}, {.text = "How it stands"}}};
+        .caption = "Each time that this proof was made, or is to be made",
+        .head = {{.text = "Making"}, {.text = "To be made"}, {.text = "What was seen"}, {.text = "How it stands"}},
+        .caption_classes = "govuk-visually-hidden"};
     for (auto const& told : story.proofs) {
         if (first_promise(told.proof, story).id == first.proof.id) {
             table.rows.push_back({{.text = making(told.proof.round)},

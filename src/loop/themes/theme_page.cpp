@@ -170,8 +170,10 @@ Html months_table(Here const& here, Theme const& theme, bool see_kept) {
 
 Html points_table(std::vector<LearningLine> const& points, std::vector<Service> const& known, Day today) {
     govuk::Records table{
+        .caption = "Learning points of this theme",
         .head = {{.text = "Learning point"}, {.text = "Service"}, {.text = "Stage"}, {.text = "Stands"}},
-        .when_empty = "Nobody has written down what we should do differently."};
+        .when_empty = "Nobody has written down what we should do differently.",
+        .caption_classes = "govuk-visually-hidden"};
     for (auto const& point : points) {
         bool const late = point.next_due && *point.next_due < today;
         auto const stands = point.standing == Standing::reopened ? govuk::badge({"Reopened", govuk::Standing::reopened})
