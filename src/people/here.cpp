@@ -131,7 +131,8 @@ web::Response change(web::Request const& request, Here& here, std::function<web:
             return answer_again(*kept, again);
         }
         auto response = work(db);
-        if (!key.empty()) {
+        // Work that finds everything done already changes nothing and notes nothing: it is simply answered.
+        if (!key.empty() && db.changed()) {
             store::keep_answer(db, scope, key, response.status(), std::string(response.header("location")), here.now);
         }
         return response;

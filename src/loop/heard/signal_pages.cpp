@@ -14,6 +14,7 @@
 #include "loop/pages.hpp"
 #include "loop/parts.hpp"
 #include "loop/picture/export.hpp"
+#include "loop/themes/theme_parts.hpp"
 #include "store/events.hpp"
 
 namespace heed::loop {
@@ -193,6 +194,7 @@ Response log_it(Request const& request, Here& here) {
 
 struct SignalView {
     Html back;
+    Html summary;
     std::string kind;
     std::string title;
     std::string said;
@@ -211,7 +213,7 @@ struct SignalView {
     Html said_before;
 };
 BOOST_DESCRIBE_STRUCT(SignalView, (),
-                      (back, kind, title, said, strip, facts, themes, sorting, may_link, form_fields, path,
+                      (back, summary, kind, title, said, strip, facts, themes, sorting, may_link, form_fields, path,
                        theme_choice, learning_points, make, may_join, join_choice, said_before))
 web::Template<SignalView> const signal_page{"loop/views/signal.html"};
 
@@ -261,8 +263,10 @@ Html themes_shown(Here const& here, SignalRecord const& signal) {
 }
 
 Html points_shown(std::vector<LearningLine> const& points) {
-    govuk::Records table{.head = {{.text = "Learning point"}, {.text = "Stage"}},
-                         .when_empty = "No learning point has come of it yet."};
+    govuk::Records table{.caption = "Learning points that it belongs to",
+                         .head = {{.text = "Learning point"}, {.text = "Stage"}},
+                         .when_empty = "No learning point has come of it yet.",
+                         .caption_classes = "govuk-visually-hidden"};
     for (auto const& point : points) {
         table.rows.push_back({{.text = link(fmt::format("/learning-points/{}", point.id.number), point.sentence)},
                               {.text = point.standing == Standing::reopened ? "Reopened" : spoken(point.stage)}});
@@ -294,6 +298,7 @@ Response show_signal(Here& here, Id<Signal> id, Typed const& typed) {
     bool const unsorted = here.may(May::manage_themes) && !is_sorted(here.db, id);
     SignalView const view{
         govuk::back_link({.text = "Signals", .href = "/signals"}),
+        summary_of(typed.problems),
         std::string(spoken(signal.kind)),
         fmt::format("Signal {}", id.number),
         signal.said,

@@ -40,10 +40,10 @@ namespace {
 
 Condition how_it_stands(HowItStands how) {
     switch (how) {
-        case HowItStands::embedded: return {"standing = 'open' and stage = :stage", std::string("proved")};
-        case HowItStands::worked_on: return {"standing = 'open' and stage <> :stage", std::string("proved")};
-        case HowItStands::closed: return {"standing = :standing", std::string("closed")};
-        default: return {"standing = 'reopened' and " + last_cause_sql + " = :cause", std::string(name_of(how))};
+        case HowItStands::embedded: return {"standing = 'open' and stage = :how_stage", std::string("proved")};
+        case HowItStands::worked_on: return {"standing = 'open' and stage <> :how_stage", std::string("proved")};
+        case HowItStands::closed: return {"standing = :how_standing", std::string("closed")};
+        default: return {"standing = 'reopened' and " + last_cause_sql + " = :how_cause", std::string(name_of(how))};
     }
 }
 

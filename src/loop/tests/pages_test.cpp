@@ -372,6 +372,33 @@ TEST_SUITE("loop: pages") {
         CHECK(loop.as(people::esther).get(point).says("A new contract began"));
     }
 
+    TEST_CASE("two people who link the same theme, or join the same learning point, both find it done") {
+        Loop loop;
+        auto const theme = loop.define_theme();
+        auto const signal = loop.heard("The evening visit came at ten at night");
+        loop.link(signal, theme);
+        loop.link(signal, theme);
+        loop.learn(theme);
+        auto const join = fmt::format("/signals/{}/learning-points", signal.number);
+        CHECK(loop.as(people::esther).post(join, {{"point", "1"}}).status == 303);
+        CHECK(loop.as(people::esther).post(join, {{"point", "1"}}).status == 303);
+        auto const answer =
+            loop.as(people::dev).post(fmt::format("/signals/{}/themes", signal.number), {{"theme", "nonsense"}});
+        CHECK(answer.status == 422);
+        CHECK(answer.says("There is a problem"));
+    }
+
+    TEST_CASE("learning points are asked for by all that a list can be narrowed by at once") {
+        Loop loop;
+        loop.embedded();
+        for (auto const* how : {"embedded", "worked_on", "closed", "recurrence"}) {
+            auto const path = fmt::format(
+                "/learning-points?how={}&made_from=2020-01-01&stage=proved&standing=open&strongest=strong&told=no",
+                how);
+            CHECK(loop.as(people::esther).get(path).status == 200);
+        }
+    }
+
     TEST_CASE("the list of signals is read page by page, both ways, through every filter") {
         Loop loop;
         loop.define_theme();

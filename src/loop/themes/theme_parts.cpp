@@ -70,14 +70,24 @@ Outcome<Theme> theme_typed(people::Here const& here, web::Form const& form, Id<T
 Html signals_shown(std::vector<SignalLine> const& lines, std::vector<Service> const& known,
                    std::string const& when_empty) {
     constexpr std::size_t shown = 110;
-    govuk::Records table{.head = {{.text = "What was heard"}, {.text = "Service"}, {.text = "Heard on"}},
-                         .when_empty = when_empty};
+    govuk::Records table{.caption = "Signals, the one heard last first",
+                         .head = {{.text = "What was heard"}, {.text = "Service"}, {.text = "Heard on"}},
+                         .when_empty = when_empty,
+                         .caption_classes = "govuk-visually-hidden"};
     for (auto const& line : lines) {
         table.rows.push_back({{.text = link(fmt::format("/signals/{}", line.id.number), shortened(line.said, shown))},
                               {.text = service_name(known, line.service, "Not known")},
                               {.text = brief(line.heard_on), .classes = "heed-nowrap"}});
     }
     return govuk::records(table);
+}
+
+Html summary_of(Problems const& problems) {
+    govuk::ErrorSummary errors;
+    for (auto const& one : problems) {
+        errors.errors.push_back({.text = one.says, .href = "#" + one.field});
+    }
+    return problems.empty() ? Html{} : govuk::error_summary(errors);
 }
 
 namespace {
@@ -96,14 +106,7 @@ web::Template<PartView> const part_page{"loop/views/theme_part.html"};
 }  // namespace
 
 web::Response show_part(people::Here const& here, ThemePart const& part, Problems const& problems) {
-    Html summary;
-    if (!problems.empty()) {
-        govuk::ErrorSummary errors;
-        for (auto const& one : problems) {
-            errors.errors.push_back({.text = one.says, .href = "#" + one.field});
-        }
-        summary = govuk::error_summary(errors);
-    }
+    auto const summary = summary_of(problems);
     return people::show(here, part.title,
                         part_page(PartView{part.back, summary, part.caption, part.title, part.lead, part.wide}),
                         problems);

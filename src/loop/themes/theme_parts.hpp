@@ -39,6 +39,8 @@ struct ThemePart {
     Html lead{};
     Html wide{};
 };
+/// What is wrong, each sentence a link to its field; nothing where all is well. For pages without dates.
+Html summary_of(Problems const& problems);
 web::Response show_part(people::Here const& here, ThemePart const& part, Problems const& problems = {});
 
 /// A form of one part of a page, with the fields that every form carries.
