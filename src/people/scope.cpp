@@ -20,7 +20,7 @@ std::string_view spoken(Scope scope) {
     switch (scope) {
         case Scope::any_token: return "Read the names of services and themes";
         case Scope::write_signals: return "Send us what was heard";
-        case Scope::tell_events: return "Tell us after what people can be asked how it was";
+        case Scope::tell_events: return "Say that something happened, so that people are asked how it was";
         case Scope::read_signals: return "Read signals";
         case Scope::read_learning: return "Read learning points, with their actions, shares and proofs";
         case Scope::read_events: return "Read what moved and when, without words";

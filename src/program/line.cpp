@@ -155,7 +155,7 @@ private:
             app_, "mail-in", "Take in a forwarded compliment from the council's mail server, for a person to look at",
             Command::mail_in);
         add_place(in);
-        auto* const what = in->add_option_group("what", "One of them");
+        auto* const what = in->add_option_group("The e-mail", "Its file, or a folder of them");
         what->add_option("file", line_.file, "The e-mail as it came (RFC 5322), or - for standard input");
         what->add_option("--maildir", line_.maildir,
                          "Take each e-mail of this folder's \"new\" once, and move it to \"cur\"; what failed stays");

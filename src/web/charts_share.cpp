@@ -104,6 +104,16 @@ void draw(Drawing& on, ShareChart const& drawn) {
     label_lines(on, drawn, y);
 }
 
+/// On a narrow page the lines have no words beside them.
+std::string key_of(ShareChart const& drawn) {
+    auto const target = drawn.target ? fmt::format(" The long dashes are the target, {}.", per_cent(*drawn.target))
+                                     : "";
+    return fmt::format(
+        "The solid line is the middle, {}.{} The short dashes are the limits (99.8%): each period has its "
+        "own, wider where fewer answered.",
+        per_cent(drawn.told.centre), target);
+}
+
 Html words_of(ShareChart const& drawn) {
     Html items;
     for (std::size_t i = 0; i < drawn.told.points.size(); ++i) {
@@ -117,9 +127,7 @@ Html words_of(ShareChart const& drawn) {
         trial = fmt::format(" There are fewer than {} periods yet, so the middle and the limits still move.",
                             measure::fewest_periods_for_limits);
     }
-    auto const how = govuk::element("p")
-                         .classes("govuk-body-s")
-                         .holding("Each period has limits of its own (99.8%), wider where fewer answered." + trial);
+    auto const how = govuk::element("p").classes("govuk-body-s").holding(key_of(drawn) + trial);
     return items.empty()
                ? govuk::element("p")
                          .classes("govuk-body")

@@ -103,6 +103,11 @@ describe("a survey", () => {
     await bola.fill("[name=phone]", "07700 900888");
     await send(bola);
     await says(bola, "We will not ask again");
+    await bola.goto("/survey/unsubscribe?t=0123456789abcdef");
+    await look(bola, "survey-unsubscribe");
+    await send(bola);
+    await says(bola, "We will not ask again");
+    await lookOnly(bola, "survey-unsubscribed");
   });
 
   test("shows what people said, at both widths", async () => {

@@ -23,6 +23,12 @@ void look_at(heed::Outcome<heed::complaints::ReadMail> const& read) {
     must_hold(heed::is_plain_text(read->words) && heed::is_plain_text(read->sender) && read->message.size() == 64);
     must_hold(heed::length_in_characters(read->words) <= heed::complaints::most_said_in_mail);
     must_hold(heed::length_in_characters(read->sender) <= 200);
+    for (auto const& sent_to : {read->delivered_to, read->addressed_to}) {
+        must_hold(sent_to.size() <= 50);
+        for (auto const& address : sent_to) {
+            must_hold(!address.empty() && heed::is_plain_text(address));
+        }
+    }
 }
 
 }  // namespace
