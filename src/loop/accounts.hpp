@@ -72,6 +72,9 @@ struct Counted {
     std::vector<Division> divisions{};
     std::string asked_by{};
     bool year_by_year = false;  ///< a report about several years shows it for each of them
+    /// on_last_day: the keys of what is counted in the period and makes it more or fewer. Who knows how things stood before
+    /// and after, and all of these but one, knows that one too.
+    std::vector<std::string> moved_by{};
 };
 
 /// "For each complaint received there were 2.3 concerns received (92 and 40)": two of the counted by their keys, also of

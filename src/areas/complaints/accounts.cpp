@@ -409,7 +409,8 @@ Counted open_at_the_end(store::Reading const& db, loop::AccountFor const& asked)
         .key = "complaints.open",
         .name = "complaints open on the last day",
         .means = "Complaints that had come by the end of the last day and were not answered or ended by then.",
-        .taken = loop::Taken::on_last_day};
+        .taken = loop::Taken::on_last_day,
+        .moved_by = {"complaints.received", "complaints.answered", "complaints.ended"}};
     counted.number = store::value<std::int64_t>(db, sql, db.council(), asked.period.last, asked.period.last,
                                                 static_cast<std::int64_t>(asked.see_kept_from_worker));
     return counted;

@@ -132,6 +132,31 @@ void compare(std::vector<Accounted> const& accounts, Figures& figures) {
     }
 }
 
+bool is_hidden_in(Figures const& figures, std::string const& key) {
+    auto const* whole = find_whole(figures, key);
+    return whole != nullptr && whole->number.hidden;
+}
+
+/// How things stood on a last day is the sum of all that came and went before. So it is shown only where everything that
+/// moved it is, in this report and in each that was published about whatever time: standing at 24 came, 13 answered and 10
+/// open, it would tell that 1 was withdrawn.
+void hide_what_moved(std::vector<Accounted> const& accounts, std::vector<Published> const& before, Figures& figures) {
+    auto const is_known = [&](std::string const& key) {
+        return !is_hidden_in(figures, key) &&
+               std::ranges::none_of(before, [&](auto const& report) { return is_hidden_in(report.figures, key); });
+    };
+    for (std::size_t i = 0; i < accounts.size(); ++i) {
+        auto const& counted = accounts[i].account.counted;
+        for (std::size_t j = 0; j < counted.size(); ++j) {
+            if (!std::ranges::all_of(counted[j].moved_by, is_known)) {
+                auto& whole = figures.sections[i].wholes[j];
+                whole.number = {true, 0};
+                whole.divisions.clear();
+            }
+        }
+    }
+}
+
 std::vector<loop::Period> all_periods(loop::Period const& period, std::vector<loop::Period> const& years,
                                       std::vector<Published> const& before) {
     std::vector<loop::Period> periods{period};
@@ -188,6 +213,7 @@ Figures compose(loop::Period const& period, AccountsOf const& accounts_of, std::
                                                                          : people(counted, hiding));
         }
     }
+    hide_what_moved(accounts, before, figures);
     compare(accounts, figures);
     return figures;
 }

@@ -96,7 +96,7 @@ struct Accounted {
 };
 using AccountsOf = std::function<std::vector<Accounted>(loop::Period const&)>;
 
-/// The figures of this period. Nothing hidden in them, and nothing that was hidden in what was published before, can be worked
+/// The figures of this period; `before` is all that was published, about whatever time. Nothing hidden in them, and nothing that was hidden in what was published before, can be worked
 /// out of all of them together: for that, `accounts_of` is asked for each stretch of time that the periods cut out as well.
 Figures compose(loop::Period const& period, AccountsOf const& accounts_of, std::vector<Published> const& before,
                 std::int64_t fewest);

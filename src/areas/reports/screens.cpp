@@ -40,6 +40,9 @@ std::vector<Id<Report>> published_beside(store::Reading const& db, Report const&
     return ids;
 }
 
+constexpr loop::Period all_time{Day{std::chrono::sys_days(std::chrono::year(1) / 1 / 1)},
+                                Day{std::chrono::sys_days(std::chrono::year(9999) / 12 / 31)}};
+
 Figures figures_now(store::Reading const& db, Report const& report, bool see_kept_from_worker, Day today) {
     auto const accounts_of = [&](loop::Period const& period) {
         std::vector<Accounted> all;
@@ -49,7 +52,7 @@ Figures figures_now(store::Reading const& db, Report const& report, bool see_kep
         return all;
     };
     std::vector<Published> before;
-    for (auto const& one : published_about(db, period_of(report))) {
+    for (auto const& one : published_about(db, all_time)) {
         before.push_back({period_of(one), figures_from(copy_of(db, one.id)->figures)});
     }
     return compose(period_of(report), accounts_of, before, fewest_shown(db));

@@ -87,6 +87,36 @@ TEST_SUITE("reports: figures") {
         CHECK(by_service(figures).counts == std::vector<ShownNumber>{{false, 20}, {false, 0}, {false, 9}});
     }
 
+    TEST_CASE("how many were open at the end does not tell how few ended without an answer, this year or in another") {
+        auto const with_ended = [](std::int64_t ended) -> AccountsOf {
+            return [ended](loop::Period const&) {
+                auto const counted = [](std::string key, std::int64_t number) {
+                    return loop::Counted{.key = std::move(key), .name = "complaints", .means = "", .number = number};
+                };
+                auto open = counted("complaints.open", 30 - 10 - ended);
+                open.taken = loop::Taken::on_last_day;
+                open.moved_by = {"complaints.received", "complaints.answered", "complaints.ended"};
+                return std::vector<Accounted>{
+                    {"complaints",
+                     {.title = "Complaints",
+                      .counted = {counted("complaints.received", 30), counted("complaints.answered", 10),
+                                  counted("complaints.ended", ended), open}}}};
+            };
+        };
+        auto const few = compose(the_year, with_ended(1), {}, 5);
+        CHECK(find_whole(few, "complaints.ended")->number.hidden);
+        CHECK(find_whole(few, "complaints.open")->number.hidden);
+        CHECK(find_whole(few, "complaints.answered")->number == ShownNumber{false, 10});
+        auto const none = compose(the_year, with_ended(0), {}, 5);
+        CHECK(find_whole(none, "complaints.open")->number == ShownNumber{false, 20});
+        loop::Period const next_year{end_of_year + 1, end_of_year + 365};
+        auto const after = compose(next_year, with_ended(8), {{the_year, few}}, 5);
+        CHECK(find_whole(after, "complaints.ended")->number == ShownNumber{false, 8});
+        CHECK(find_whole(after, "complaints.open")->number.hidden);
+        auto const after_none = compose(next_year, with_ended(8), {{the_year, none}}, 5);
+        CHECK(find_whole(after_none, "complaints.open")->number == ShownNumber{false, 12});
+    }
+
     TEST_CASE("two published reports taken from one another do not tell of the few who came between their ends") {
         auto const came = together({times(20, begin_of_year, 0), times(12, begin_of_year, 2),
                                     times(3, end_of_year + 5, 0), times(30, end_of_year + 5, 2)});
