@@ -4,6 +4,7 @@
 #include <numeric>
 #include <optional>
 
+#include "areas/surveys/rules.hpp"
 #include "kernel/must.hpp"
 
 namespace heed::surveys {
@@ -250,9 +251,14 @@ Year year_of(std::span<TallyLine const> by_place, std::span<TallyLine const> by_
     return year;
 }
 
-std::vector<Day> quarters_of(Day year, Day today) {
+int days_answers_come(Survey const& survey) {
+    auto const until_counted = static_cast<int>(survey.closes_after) + longest_in_the_letterbox;
+    return std::max(until_counted, days_after_the_quarter) + 1;
+}
+
+std::vector<Day> quarters_of(Day year, Day today, int days_answers_come) {
     std::vector<Day> quarters;
-    for (auto quarter = year; quarter < months_after(year, 12) && next_quarter(quarter) <= today;
+    for (auto quarter = year; quarter < months_after(year, 12) && next_quarter(quarter) + days_answers_come <= today;
          quarter = next_quarter(quarter)) {
         quarters.push_back(quarter);
     }

@@ -1,6 +1,6 @@
 #pragma once
-// What the tallies say, and how much of it may be said. Pure. Shown are quarters that are over, and years that begin in April;
-// neither overlaps with another, so that no figure can be taken from another to leave a small one.
+// What the tallies say, and how much of it may be said. Pure. Shown are quarters whose answers are all in, and years that
+// begin in April; neither overlaps with another, so that no figure can be taken from another to leave a small one.
 //
 // The rule of small teams: a share is shown from 10 answers on. A quarter is shown for all teams together, a team and a
 // service for the year. Those with fewer stand together in one line, and the next smallest with them until the line has ten
@@ -65,8 +65,10 @@ struct Year {
 Year year_of(std::span<TallyLine const> by_place, std::span<TallyLine const> by_who, QuestionKind kind,
              std::vector<Day> const& quarters);
 
-/// The quarters of a year that are over.
-std::vector<Day> quarters_of(Day year, Day today);
+/// How many days after a quarter its last answer may still be counted: so long its figures move, now and then by one answer.
+int days_answers_come(Survey const& survey);
+/// The quarters of a year that are over, with all their answers in.
+std::vector<Day> quarters_of(Day year, Day today, int days_answers_come);
 
 // ---- the parts, for their tests
 

@@ -228,9 +228,9 @@ Response export_results(Request const& request, Here& here, Id<Survey> id) {
                                       {"Satisfied", web::ColumnKind::number},
                                       {"Of those who could say", web::ColumnKind::number},
                                       {"Share", web::ColumnKind::share}}};
-    table.notes = {
-        "Of quarters that are over. A share is shown from 10 answers on; a larger number is not shown where a "
-        "small one could be worked out from it."};
+    table.notes = {"Of quarters whose answers are all in. A share is shown from 10 answers on; a larger number is not "
+                   "shown where a "
+                   "small one could be worked out from it."};
     for (auto const kind : {QuestionKind::outcome, QuestionKind::service}) {
         write_question(here.db, table, told, kind);
     }

@@ -82,7 +82,7 @@ Quarters quarters_to_draw(Here const& here, Survey const& survey, QuestionKind k
                                 months_after(now, -12 * (years_drawn - 1)));
     auto const tallies = tallies_by_place(here.db, survey.id, first, months_after(now, 9));
     for (auto year = first; year <= now; year = months_after(year, 12)) {
-        auto const quarters = quarters_of(year, here.today);
+        auto const quarters = quarters_of(year, here.today, days_answers_come(survey));
         auto const told = surveys::year_of(tallies, {}, kind, quarters);
         for (auto const& group : told.quarters) {
             drawn.labels.push_back(brief_quarter(quarters.at(static_cast<std::size_t>(group.ids.front()))));
@@ -150,7 +150,7 @@ Told told_of(store::Reading const& db, Survey const& survey, Day year, Day today
     auto const last = months_after(year, 9);
     return {survey,
             year,
-            quarters_of(year, today),
+            quarters_of(year, today, days_answers_come(survey)),
             tallies_by_place(db, survey.id, year, last),
             tallies_by_who(db, survey.id, year, last),
             asked_lines(db, survey.id, year, last),
@@ -194,8 +194,8 @@ Html who_answered(Here const& here, Told const& told) {
     }
     auto quarters = reach_records("By quarter in which they were asked", "Quarter");
     for (auto const& [quarter, reach] : by_quarter) {
-        bool const over = std::ranges::count(told.quarters, quarter) > 0;
-        quarters.rows.push_back(reach_row(spoken_quarter(quarter) + (over ? "" : ", not over yet"), reach));
+        bool const is_in = std::ranges::count(told.quarters, quarter) > 0;
+        quarters.rows.push_back(reach_row(spoken_quarter(quarter) + (is_in ? "" : ", answers still come"), reach));
     }
     quarters.rows.push_back(reach_row("The year", all));
     auto ways = reach_records("By the way in which they were asked", "Way");
@@ -218,7 +218,8 @@ Html sentences_of(Told const& told, Year const& year, QuestionKind kind) {
     auto const& share = year.all;
     if (share.said == 0) {
         return loop::paragraph(fmt::format(
-            "Fewer than {} people have answered in the quarters that are over: nothing is shown.", fewest_to_show));
+            "Fewer than {} people have answered in the quarters whose answers are all in: nothing is shown.",
+            fewest_to_show));
     }
     auto const target = static_cast<double>(told.survey.target) / 100.0;
     auto const compared = measure::compare(share.satisfied, share.said, target);

@@ -22,14 +22,14 @@ struct Reach {
 struct Told {
     Survey survey;
     Day year;
-    std::vector<Day> quarters;  ///< those that are over: figures are of these
+    std::vector<Day> quarters;  ///< those whose answers are all in: figures are of these
     std::vector<TallyLine> by_place;
     std::vector<TallyLine> by_who;
     std::vector<AskedLine> asked;  ///< of the whole year
     std::int64_t waiting = 0;      ///< answers in the letterbox
 
     Year of(QuestionKind kind) const { return surveys::year_of(by_place, by_who, kind, quarters); }
-    /// In the quarters that are over.
+    /// In those quarters.
     Reach reach() const;
 };
 Told told_of(store::Reading const& db, Survey const& survey, Day year, Day today);

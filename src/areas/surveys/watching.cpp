@@ -23,7 +23,7 @@ std::vector<loop::RunPoint> points_of(store::Reading const& db, Survey const& su
     std::vector<loop::RunPoint> points;
     auto const first = first_quarter(db, survey.id);
     for (auto year = year_of(first.value_or(today)); first && year <= today; year = months_after(year, 12)) {
-        auto const quarters = quarters_of(year, today);
+        auto const quarters = quarters_of(year, today, days_answers_come(survey));
         auto const tallies = tallies_by_place(db, survey.id, year, months_after(year, 9));
         for (auto const& group : year_of(tallies, {}, QuestionKind::outcome, quarters).quarters) {
             if (group.ids.size() == 1) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "areas/surveys/results.hpp"
+#include "areas/surveys/rules.hpp"
 #include "kernel/dice.hpp"
 
 using namespace heed;
@@ -205,11 +206,17 @@ TEST_SUITE("surveys: small teams") {
         CHECK(shown(year.filled_by) == "0:20 1:12 2:11");
     }
 
-    TEST_CASE("quarters that are not over are not shown") {
+    TEST_CASE("a quarter is shown when its last answer is counted, so that no late one can be told by what it moves") {
         auto const year = *parse_day("2026-04-01");
-        CHECK(quarters_of(year, *parse_day("2026-06-30")).empty());
-        CHECK(quarters_of(year, *parse_day("2026-07-01")) == std::vector<Day>{april});
-        CHECK(quarters_of(year, *parse_day("2028-01-01")).size() == 4);
+        Survey survey;
+        survey.closes_after = 42;
+        auto const days = days_answers_come(survey);
+        CHECK(days == 61);  // until then, answers of few who were asked are counted without their team
+        CHECK(quarters_of(year, *parse_day("2026-07-01") + days - 1, days).empty());
+        CHECK(quarters_of(year, *parse_day("2026-07-01") + days, days) == std::vector<Day>{april});
+        CHECK(quarters_of(year, *parse_day("2028-01-01"), days).size() == 4);
+        survey.closes_after = 120;
+        CHECK(days_answers_come(survey) == 120 + longest_in_the_letterbox + 1);
     }
 
     TEST_CASE("what two tables give away is what every sum and difference of their lines gives away") {

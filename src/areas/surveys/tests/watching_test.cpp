@@ -9,7 +9,7 @@
 using namespace heed;
 using namespace heed::surveys;
 
-TEST_CASE("surveys: the outcome is watched as a measure, a point for each quarter that is over") {
+TEST_CASE("surveys: the outcome is watched as a measure, a point for each quarter whose answers are all in") {
     SurveyStage stage;
     auto const survey = stage.begin();
     auto const ask_twelve = [&](int from, Answer outcome) {
@@ -29,10 +29,13 @@ TEST_CASE("surveys: the outcome is watched as a measure, a point for each quarte
     stage.clock.move_to(*parse_day("2027-01-04"));
     ask_twelve(200, Answer::best);
     run_a_night();
+    CHECK(points().empty());
+    stage.clock.move_to(*parse_day("2027-03-04"));
+    run_a_night();
     CHECK(points().size() == 1);
     run_a_night();
     CHECK(points().size() == 1);
-    stage.clock.move_to(*parse_day("2027-04-02"));
+    stage.clock.move_to(*parse_day("2027-06-02"));
     run_a_night();
     CHECK(points().size() == 2);
     CHECK(points().front().on_day == *parse_day("2026-10-01"));
