@@ -17,6 +17,8 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 constexpr std::size_t most_fields = 100;
+/// A file of commas is a field a byte, and each field takes forty times that in memory.
+constexpr std::size_t most_fields_in_all = 2'000'000;
 
 int never(unsigned char) { return 0; }
 
@@ -43,7 +45,7 @@ public:
             }
             text.remove_prefix(end + stop);
         }
-        if (csv_fini(&parser_, took_field, took_record, this) != 0 || too_wide_) {
+        if (csv_fini(&parser_, took_field, took_record, this) != 0 || is_too_much()) {
             return broken();
         }
         return std::move(records_);
@@ -57,12 +59,17 @@ private:
             within_ = true;
         }
         return csv_parse(&parser_, line.data(), line.size(), took_field, took_record, this) == line.size() &&
-               !too_wide_;
+               !is_too_much();
     }
+
+    bool is_too_much() const { return too_wide_ || in_all_ > most_fields_in_all; }
 
     tl::unexpected<Problems> broken() const {
         if (too_wide_) {
             return problem("file", fmt::format("Line {}: this line has more than {} fields.", begun_, most_fields));
+        }
+        if (in_all_ > most_fields_in_all) {
+            return problem("file", fmt::format("Line {}: the file has more than two million fields.", begun_));
         }
         return problem("file", fmt::format("Line {}: a quotation mark is missing, or stands where none can be. Put the "
                                            "whole field into quotation marks and double those within it.",
@@ -71,6 +78,7 @@ private:
 
     static void took_field(void* bytes, std::size_t size, void* self) {
         auto& reading = *static_cast<Reading*>(self);
+        ++reading.in_all_;
         if (reading.fields_.size() < most_fields) {
             reading.fields_.emplace_back(static_cast<char const*>(bytes), size);
         } else {
@@ -88,6 +96,7 @@ private:
     CsvLimits limits_;
     csv_parser parser_{};
     bool too_wide_ = false;
+    std::size_t in_all_ = 0;
     std::int64_t line_ = 0;
     std::int64_t begun_ = 1;
     bool within_ = false;

@@ -50,6 +50,14 @@ TEST_CASE("a broken file is answered with its line and what to do") {
     CHECK(problem_of("x\n" + std::string(200, ',')) == "Line 2: this line has more than 100 fields.");
 }
 
+TEST_CASE("a file of nothing but commas is not taken, because each of its fields would take room") {
+    std::string commas;
+    while (commas.size() < 15U << 20) {
+        commas += std::string(99, ',') + "\n";
+    }
+    CHECK(problem_of(commas) == "Line 20001: the file has more than two million fields.");
+}
+
 TEST_CASE("what is written as a field is read as the same field") {
     for (std::string const text : {"plain", "a, b", "say \"heed\"", "two\nlines", "", " spaces ", "\r\n\",\""}) {
         auto const records = records_of(csv_field(text) + ",end\n");
