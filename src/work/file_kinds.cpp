@@ -102,7 +102,7 @@ constexpr std::array signatures{Signature{"\xff\xd8\xff"sv, FileKind::jpeg},
 
 /// A browser or a shell would run it, whatever it is served as.
 bool looks_like_a_program(std::string_view bytes) {
-    auto const beginning = lowered(trimmed(bytes.substr(0, 512)));
+    auto const beginning = lowered(trimmed(bytes).substr(0, 512));
     return beginning.starts_with('<') || beginning.starts_with("#!") || holds(beginning, "<script") ||
            holds(beginning, "<html") || holds(beginning, "<svg");
 }

@@ -71,6 +71,7 @@ TEST_SUITE("attachments: what a file is") {
                                  ""sv, "\x01\x02\x03"sv}) {
             CHECK_FALSE(kind_of_file(bytes));
         }
+        CHECK_FALSE(kind_of_file(std::string(600, ' ') + "<html><script>"));
         CHECK(kind_of_file("PK\x03\x04 [Content_Types].xml word/document.xml"sv) == FileKind::docx);
     }
 
