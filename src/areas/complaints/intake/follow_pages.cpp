@@ -191,7 +191,7 @@ Response show_followed(Here const& here, store::Reading const& db, Story const& 
         .file_fields = govuk::file_upload(
             {.name = "file",
              .label = {.text = "Add a photo, a paper or a recording", .classes = "govuk-label--s"},
-             .hint = "Up to 25 MB.",
+             .hint = "Up to 25 MB. A photo can tell us where it was taken, and a document who wrote it.",
              .error = web::error_of(typed.problems, "file")}),
         .file_button = govuk::button(
             {.text = "Send the file", .classes = "govuk-button--secondary", .prevent_double_click = true})};

@@ -162,8 +162,10 @@ web::Response show_files_of(Here& here, store::Reading const& db, Journey const&
         govuk::file_upload(
             {.name = "file",
              .label = {.text = "Choose a file"},
-             .hint = easy ? "You can take a photo. You can send a voice message."
-                          : "You can take a photo, or send what you have said into your phone. Up to 25 MB.",
+             .hint = easy
+                         ? "You can take a photo. You can send a voice message. A photo can tell us where you took it."
+                         : "You can take a photo, or send what you have said into your phone. Up to 25 MB. A photo can "
+                           "tell us where it was taken, and a document who wrote it.",
              .error = web::error_of(problems, "file")}) +
         govuk::button({.text = "Add this file", .classes = "govuk-button--secondary"});
     auto const list = list_of_files(files);
