@@ -133,19 +133,7 @@ Response ask_them(Request const& request, Here& here, Id<Case> id) {
 
 // ---- the page of one
 
-struct Found {
-    Story story;
-    Contributor contributor;
-};
-
-Found must_find_contributor(Here const& here, Id<Case> id, Id<Contributor> number) {
-    auto story = must_find(here, id);
-    auto contributor = find_contributor(here.db, id, number);
-    if (!contributor) {
-        throw NotFound();
-    }
-    return {std::move(story), std::move(*contributor)};
-}
+using Found = CaseWith<Contributor>;
 
 govuk::Standing standing_of(Contributor const& contributor, Day today) {
     if (contributor.answered_at) {
@@ -197,7 +185,7 @@ Html evidence_form(Here const& here, Found const& found, Inquiry const& inquiry,
                                           .alone()});
     return govuk::details(
         {.summary = fmt::format("Take answer {} as evidence", question.number),
-         .text = small_form(here, {.path = path_of(found.story.said.id, found.contributor.id) + "/evidence",
+         .text = small_form(here, {.path = path_of(found.story.said.id, found.record.id) + "/evidence",
                                    .fields = fields,
                                    .button = "Take it as evidence"})});
 }
@@ -205,7 +193,7 @@ Html evidence_form(Here const& here, Found const& found, Inquiry const& inquiry,
 Html questions_shown(Here const& here, Found const& found) {
     auto const inquiry = inquiry_of(here.db, found.story.said.id);
     Html html;
-    for (auto const& question : questions_of(here.db, found.contributor.id)) {
+    for (auto const& question : questions_of(here.db, found.record.id)) {
         html += govuk::element("h3")
                     .classes("govuk-heading-s")
                     .holding(fmt::format("{}. {}", question.number, question.question));
@@ -220,28 +208,28 @@ Html questions_shown(Here const& here, Found const& found) {
 }
 
 Html forms_of(Here const& here, Found const& found) {
-    bool const open = opens(found.contributor, found.story, here.today);
+    bool const open = opens(found.record, found.story, here.today);
     if (!open || !here.may(may::answer_complaints)) {
         return {};
     }
-    auto const path = path_of(found.story.said.id, found.contributor.id);
+    auto const path = path_of(found.story.said.id, found.record.id);
     auto const remind = small_form(here, {.path = path + "/reminder", .button = "Send the link again"});
     auto const code = small_form(here, {.path = path + "/code", .button = "Make a new code"});
     auto const end = small_form(here, {.path = path + "/end", .button = "End the link"});
-    return heading("What you can do") + (found.contributor.answered_at ? Html{} : remind) + code + end;
+    return heading("What you can do") + (found.record.answered_at ? Html{} : remind) + code + end;
 }
 
 Response show_contributor(Request const&, Here& here, Id<Case> id, Id<Contributor> number) {
-    auto const found = must_find_contributor(here, id, number);
+    auto const found = must_find_with(here, id, find_contributor(here.db, id, number));
     return show_part(here, found.story, "Asked outside the council",
-                     facts_of(here, found.contributor) + questions_shown(here, found) + forms_of(here, found));
+                     facts_of(here, found.record) + questions_shown(here, found) + forms_of(here, found));
 }
 
 /// Each of the small forms: done while the link is open, and then back to the page.
 template <class Work>
 Response change_contributor(Request const& request, Here& here, Found const& found, Work work) {
-    auto const back = path_of(found.story.said.id, found.contributor.id);
-    if (!opens(found.contributor, found.story, here.today)) {
+    auto const back = path_of(found.story.said.id, found.record.id);
+    if (!opens(found.record, found.story, here.today)) {
         return web::see(back);
     }
     return people::change(request, here, [&](store::Writing& db) {
@@ -251,22 +239,22 @@ Response change_contributor(Request const& request, Here& here, Found const& fou
 }
 
 Response send_reminder(Request const& request, Here& here, Id<Case> id, Id<Contributor> number) {
-    auto const found = must_find_contributor(here, id, number);
+    auto const found = must_find_with(here, id, find_contributor(here.db, id, number));
     return change_contributor(request, here, found, [&](store::Writing& db, Doing const& doing) {
-        remind(db, found.story, found.contributor, doing);
+        remind(db, found.story, found.record, doing);
     });
 }
 
 Response end_it(Request const& request, Here& here, Id<Case> id, Id<Contributor> number) {
-    auto const found = must_find_contributor(here, id, number);
+    auto const found = must_find_with(here, id, find_contributor(here.db, id, number));
     return change_contributor(request, here, found, [&](store::Writing& db, Doing const& doing) {
-        end_link(db, found.story, found.contributor, doing);
+        end_link(db, found.story, found.record, doing);
     });
 }
 
 Response new_code(Request const& request, Here& here, Id<Case> id, Id<Contributor> number) {
-    auto const found = must_find_contributor(here, id, number);
-    if (!opens(found.contributor, found.story, here.today)) {
+    auto const found = must_find_with(here, id, find_contributor(here.db, id, number));
+    if (!opens(found.record, found.story, here.today)) {
         return web::see(path_of(id, number));
     }
     auto const code = fresh_code();
@@ -274,14 +262,14 @@ Response new_code(Request const& request, Here& here, Id<Case> id, Id<Contributo
         request, here,
         [&](store::Writing& db) {
             Doing const doing{here.me().id.number, here.now, here.working_days};
-            change_code(db, found.story, found.contributor, code, here.server_key, doing);
-            return show_code(here, found.story, found.contributor, code);
+            change_code(db, found.story, found.record, code, here.server_key, doing);
+            return show_code(here, found.story, found.record, code);
         },
         [&] { return code_was_shown(here, found.story); });
 }
 
 Response take_as_evidence(Request const& request, Here& here, Id<Case> id, Id<Contributor> number) {
-    auto const found = must_find_contributor(here, id, number);
+    auto const found = must_find_with(here, id, find_contributor(here.db, id, number));
     auto const inquiry = inquiry_of(here.db, id);
     web::Form const form(request);
     auto const asked = form.number("question").value_or(0);
@@ -295,9 +283,8 @@ Response take_as_evidence(Request const& request, Here& here, Id<Case> id, Id<Co
     auto const evidence = evidence_added(
         found.story, inquiry,
         {*issue, EvidenceKind::document,
-         shortened(fmt::format("{}: {}", found.contributor.organisation, question->question), 290),
-         found.contributor.name, day_in_england(*question->answered_at),
-         shortened(question->answer, most_of_evidence - 1), "", 0},
+         shortened(fmt::format("{}: {}", found.record.organisation, question->question), 290), found.record.name,
+         day_in_england(*question->answered_at), shortened(question->answer, most_of_evidence - 1), "", 0},
         here.today);
     if (!evidence) {
         return web::see(path_of(id, number));

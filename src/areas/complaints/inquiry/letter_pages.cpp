@@ -135,19 +135,7 @@ Response show_letter(Request const& request, Here& here, Id<Case> id) {
 
 // ---- the task of one form
 
-struct Found {
-    Story story;
-    AnswerForm form;
-};
-
-Found must_find_form(Here const& here, Id<Case> id, Id<AnswerForm> number) {
-    auto story = must_find(here, id);
-    auto form = find_answer_form(here.db, id, number);
-    if (!form) {
-        throw NotFound();
-    }
-    return {std::move(story), std::move(*form)};
-}
+using Found = CaseWith<AnswerForm>;
 
 std::string path_of(AnswerForm const& form) {
     return fmt::format("/complaints/{}/answer-forms/{}", form.case_id.number, form.id.number);
@@ -203,23 +191,22 @@ Html form_forms(Here const& here, Found const& found, Typed const& typed) {
         ways.push_back({std::string(name_of(way)), std::string(spoken(way))});
     }
     return heading("It went to them") +
-           small_form(
-               here,
-               {.path = path_of(found.form) + "/sent",
-                .fields = govuk::lines({day_field(typed, {"sent", "When?"}, here.today),
-                                        one_of(typed, {"way", "How?", "", std::string(name_of(found.form.way))}, ways),
-                                        line_field(typed, {"says", "Anything to note? (optional)"})}),
-                .button = "It was sent",
-                .first = true}) +
+           small_form(here, {.path = path_of(found.record) + "/sent",
+                             .fields = govuk::lines(
+                                 {day_field(typed, {"sent", "When?"}, here.today),
+                                  one_of(typed, {"way", "How?", "", std::string(name_of(found.record.way))}, ways),
+                                  line_field(typed, {"says", "Anything to note? (optional)"})}),
+                             .button = "It was sent",
+                             .first = true}) +
            heading("Somebody else does it") +
-           small_form(here, {.path = path_of(found.form) + "/owner",
-                             .fields = pick_from(typed, {"owner", "Who?", "", fmt::format("{}", found.form.owner)},
+           small_form(here, {.path = path_of(found.record) + "/owner",
+                             .fields = pick_from(typed, {"owner", "Who?", "", fmt::format("{}", found.record.owner)},
                                                  who_may_look_into_it(here, found.story, {})),
                              .button = "Give it to them"});
 }
 
 Response show_form_page(Here const& here, Found const& found, Typed const& typed) {
-    auto const& form = found.form;
+    auto const& form = found.record;
     auto const standing = form.sent_on
                               ? govuk::standing_panel({.standing = govuk::Standing::good,
                                                        .title = fmt::format("Sent on {}", spoken(*form.sent_on)),
@@ -238,19 +225,19 @@ Response show_form_page(Here const& here, Found const& found, Typed const& typed
 }
 
 Response show_form(Request const&, Here& here, Id<Case> id, Id<AnswerForm> number) {
-    return show_form_page(here, must_find_form(here, id, number), untyped());
+    return show_form_page(here, must_find_with(here, id, find_answer_form(here.db, id, number)), untyped());
 }
 
 Response form_was_sent(Request const& request, Here& here, Id<Case> id, Id<AnswerForm> number) {
-    auto const found = must_find_form(here, id, number);
+    auto const found = must_find_with(here, id, find_answer_form(here.db, id, number));
     web::Form const form(request);
     auto const on = read_day(form, "sent", "The day it was sent");
     auto const way = form.choice<SentBy>("way");
     web::Checking checking;
-    checking.expect(!found.form.sent_on, "", "That it was sent is on record");
+    checking.expect(!found.record.sent_on, "", "That it was sent is on record");
     checking.expect(found.story.teller.safe_to_contact, "", "It is not safe to contact this person");
     checking.expect(on.day.has_value() || !on.problems.empty(), "sent", "Enter the day on which it was sent");
-    checking.expect(!on.day || (*on.day <= here.today && *on.day >= day_in_england(found.form.at)), "sent",
+    checking.expect(!on.day || (*on.day <= here.today && *on.day >= day_in_england(found.record.at)), "sent",
                     "The day must be between the day of the answer and today");
     checking.expect(way && *way != SentBy::page, "way", "Choose how it was sent");
     checking.expect_at_most(form.text("says"), "says", "The note", most_line);
@@ -264,22 +251,22 @@ Response form_was_sent(Request const& request, Here& here, Id<Case> id, Id<Answe
     }
     Doing const doing{here.me().id.number, here.now, here.working_days};
     return people::change(request, here, [&](store::Writing& db) {
-        mark_form_sent(db, found.story, found.form, *way, *on.day, form.text("says"), doing);
-        return web::see(path_of(found.form));
+        mark_form_sent(db, found.story, found.record, *way, *on.day, form.text("says"), doing);
+        return web::see(path_of(found.record));
     });
 }
 
 Response form_is_given(Request const& request, Here& here, Id<Case> id, Id<AnswerForm> number) {
-    auto const found = must_find_form(here, id, number);
+    auto const found = must_find_with(here, id, find_answer_form(here.db, id, number));
     web::Form const form(request);
     auto const owner = people::find_member(here.db, {form.number("owner").value_or(0)});
-    if (found.form.sent_on || !owner || why_kept_out(*owner, found.story, {})) {
+    if (found.record.sent_on || !owner || why_kept_out(*owner, found.story, {})) {
         return show_form_page(here, found, {form, {{"owner", "Choose who does it"}}});
     }
     Doing const doing{here.me().id.number, here.now, here.working_days};
     return people::change(request, here, [&](store::Writing& db) {
-        give_form_to(db, found.story, found.form, owner->id.number, doing);
-        return web::see(path_of(found.form));
+        give_form_to(db, found.story, found.record, owner->id.number, doing);
+        return web::see(path_of(found.record));
     });
 }
 

@@ -69,22 +69,10 @@ Outcome<Do> judge_remedy(Story const& story, Here const& here, web::Form const& 
 
 // ---- the page of one
 
-struct Found {
-    Story story;
-    Remedy remedy;
-};
-
-Found must_find_remedy(Here const& here, Id<Case> id, Id<Remedy> number) {
-    auto story = must_find(here, id);
-    auto remedy = find_remedy(here.db, id, number.number);
-    if (!remedy) {
-        throw NotFound();
-    }
-    return {std::move(story), std::move(*remedy)};
-}
+using Found = CaseWith<Remedy>;
 
 std::string path_of(Found const& found) {
-    return fmt::format("{}/remedies/{}", path_of(found.story.said.id), found.remedy.number);
+    return fmt::format("{}/remedies/{}", path_of(found.story.said.id), found.record.number);
 }
 
 bool may_carry_out(Here const& here, Remedy const& remedy) {
@@ -108,7 +96,7 @@ std::string kind_and_amount(Remedy const& remedy) {
 }
 
 Html facts_of(Here const& here, Found const& found) {
-    auto const& remedy = found.remedy;
+    auto const& remedy = found.record;
     govuk::SummaryList list;
     auto const add = [&](std::string_view key, govuk::Words value) {
         list.rows.push_back({.key = key, .value = std::move(value)});
@@ -136,7 +124,7 @@ Html facts_of(Here const& here, Found const& found) {
 
 Html history_of(Here const& here, Found const& found) {
     govuk::Timeline timeline;
-    for (auto const& update : updates_of(here.db, found.story.said.id, found.remedy.number)) {
+    for (auto const& update : updates_of(here.db, found.story.said.id, found.record.number)) {
         timeline.events.push_back(
             {.title = update.due_before ? fmt::format("Moved from {}", spoken(*update.due_before)) : "Told the person",
              .by = people::name_of_member(here.db, update.by),
@@ -183,26 +171,26 @@ Html forms_of_team(Here const& here, Found const& found, Typed const& typed) {
 }
 
 Response show_remedy_page(Here const& here, Found const& found, Typed const& typed) {
-    bool const open = state_of(found.remedy) == RemedyState::open;
+    bool const open = state_of(found.record) == RemedyState::open;
     auto main = facts_of(here, found);
-    if (open && may_carry_out(here, found.remedy)) {
+    if (open && may_carry_out(here, found.record)) {
         main += forms_of_owner(here, found, typed);
     }
     if (open && here.may(may::answer_complaints)) {
         main += forms_of_team(here, found, typed);
     }
-    main += learning_form(here, found.story, found.remedy, typed) + history_of(here, found);
+    main += learning_form(here, found.story, found.record, typed) + history_of(here, found);
     return show_part(here, found.story, "What was promised", main, typed.problems);
 }
 
 Response show_remedy(Request const&, Here& here, Id<Case> id, Id<Remedy> number) {
-    return show_remedy_page(here, must_find_remedy(here, id, number), untyped());
+    return show_remedy_page(here, must_find_with(here, id, find_remedy(here.db, id, number.number)), untyped());
 }
 
 /// Reads, judges and does one of the page's forms. `team`: only the complaints team may.
 template <class Judge, class Work>
 Response change_remedy(Request const& request, Here& here, Found const& found, bool team, Judge judge, Work work) {
-    bool const theirs = team ? here.may(may::answer_complaints) : may_carry_out(here, found.remedy);
+    bool const theirs = team ? here.may(may::answer_complaints) : may_carry_out(here, found.record);
     web::Form const form(request);
     Outcome<Remedy> const judged = theirs ? judge(form)
                                           : problem("", "Only the complaints team and whoever does it can change this");
@@ -222,12 +210,12 @@ Outcome<Remedy> with_day(ReadDay const& day, Outcome<Remedy> outcome) {
 }
 
 Response carry_it_out(Request const& request, Here& here, Id<Case> id, Id<Remedy> number) {
-    auto const found = must_find_remedy(here, id, number);
+    auto const found = must_find_with(here, id, find_remedy(here.db, id, number.number));
     return change_remedy(
         request, here, found, false,
         [&](web::Form const& form) {
             auto const on = read_day(form, "on", "The day on which it was done");
-            return with_day(on, carried_out(found.remedy, on.day, form.text("evidence"), here.today));
+            return with_day(on, carried_out(found.record, on.day, form.text("evidence"), here.today));
         },
         [&](store::Writing& db, web::Form const&, Remedy const& remedy, Doing const& doing) {
             mark_carried_out(db, found.story, remedy, doing);
@@ -236,13 +224,13 @@ Response carry_it_out(Request const& request, Here& here, Id<Case> id, Id<Remedy
 }
 
 Response tell_how_it_goes(Request const& request, Here& here, Id<Case> id, Id<Remedy> number) {
-    auto const found = must_find_remedy(here, id, number);
+    auto const found = must_find_with(here, id, find_remedy(here.db, id, number.number));
     return change_remedy(
         request, here, found, false,
         [&](web::Form const& form) -> Outcome<Remedy> {
             web::Checking checking;
             checking.expect_text(form.text("says"), "says", "Enter what you want to tell them", 2000);
-            return checking.fine() ? Outcome<Remedy>(found.remedy) : checking.problems();
+            return checking.fine() ? Outcome<Remedy>(found.record) : checking.problems();
         },
         [&](store::Writing& db, web::Form const& form, Remedy const& remedy, Doing const& doing) {
             tell_about_remedy(db, found.story, remedy, form.text("says"), doing);
@@ -250,37 +238,37 @@ Response tell_how_it_goes(Request const& request, Here& here, Id<Case> id, Id<Re
 }
 
 Response move_it(Request const& request, Here& here, Id<Case> id, Id<Remedy> number) {
-    auto const found = must_find_remedy(here, id, number);
+    auto const found = must_find_with(here, id, find_remedy(here.db, id, number.number));
     return change_remedy(
         request, here, found, true,
         [&](web::Form const& form) {
             auto const due = read_day(form, "due", "The new day");
-            return with_day(due, moved(found.remedy, due.day, form.text("reason"), here.today));
+            return with_day(due, moved(found.record, due.day, form.text("reason"), here.today));
         },
         [&](store::Writing& db, web::Form const& form, Remedy const& remedy, Doing const& doing) {
-            move_remedy(db, found.story, remedy, found.remedy.due, form.text("reason"), doing);
+            move_remedy(db, found.story, remedy, found.record.due, form.text("reason"), doing);
         });
 }
 
 Response give_it_up(Request const& request, Here& here, Id<Case> id, Id<Remedy> number) {
-    auto const found = must_find_remedy(here, id, number);
+    auto const found = must_find_with(here, id, find_remedy(here.db, id, number.number));
     return change_remedy(
-        request, here, found, true, [&](web::Form const& form) { return given_up(found.remedy, form.text("because")); },
+        request, here, found, true, [&](web::Form const& form) { return given_up(found.record, form.text("because")); },
         [&](store::Writing& db, web::Form const&, Remedy const& remedy, Doing const& doing) {
             give_up_remedy(db, found.story, remedy, doing);
         });
 }
 
 Response learn_from_it(Request const& request, Here& here, Id<Case> id, Id<Remedy> number) {
-    auto const found = must_find_remedy(here, id, number);
+    auto const found = must_find_with(here, id, find_remedy(here.db, id, number.number));
     web::Form const form(request);
-    auto const learned = learned_from(here, found.story, found.remedy, form);
+    auto const learned = learned_from(here, found.story, found.record, form);
     if (!learned) {
         return show_remedy_page(here, found, {form, learned.error()});
     }
     return people::change(request, here, [&](store::Writing& db) {
         Doing const doing{here.me().id.number, here.now, here.working_days};
-        send_into_the_loop(db, found.story, found.remedy, *learned, doing);
+        send_into_the_loop(db, found.story, found.record, *learned, doing);
         return web::see(path_of(found));
     });
 }
