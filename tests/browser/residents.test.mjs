@@ -82,7 +82,7 @@ for (const script of [true, false]) {
       await answer(page, {}, looks("hear"));
       await asks(page, "Do you want to add a photo");
       await page.setInputFiles("[name=file]", { name: "wall.png", mimeType: "image/png", buffer: Buffer.from("\x89PNG\r\n\x1a\n0", "latin1") });
-      await page.click("main button:has-text('Add this file')");
+      await page.click("main button:has-text('Add what you chose')");
       await says(page, "wall.png");
       await lookOnly(page, "resident-way-in-files");
       await page.click("main button:has-text('Save and come back later')");

@@ -7,6 +7,7 @@
 #include "areas/complaints/case_change.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "kernel/failure.hpp"
+#include "kernel/text.hpp"
 #include "loop/parts.hpp"
 #include "web/view.hpp"
 
@@ -72,9 +73,9 @@ web::Html list_of(std::vector<work::HeldFile> const& files, Id<Case> id) {
     return list.rows.empty() ? web::Html{} : govuk::summary_list(list);
 }
 
-web::Response show(Here const& here, Story const& story, Typed const& typed) {
+web::Response show(Here const& here, store::Reading const& db, Story const& story, Typed const& typed) {
     auto const id = story.said.id;
-    auto const files = list_of(all_files(here.db, id), id);
+    auto const files = list_of(all_files(db, id), id) + refused_files(typed.problems);
     FilesView const view{
         .back = govuk::back_link({.href = path_of(id)}),
         .problems = summary_of(typed.problems),
@@ -84,18 +85,36 @@ web::Response show(Here const& here, Story const& story, Typed const& typed) {
         .may_add = here.may(people::may::answer_complaints),
         .path = path_of_files(id),
         .form_fields = here.form_fields(),
-        .fields = govuk::lines({govuk::file_upload({.name = "file",
-                                                    .label = {.text = "Choose a file"},
-                                                    .hint = "Up to 25 MB. " + std::string(work::kinds_in_words()) + ".",
-                                                    .error = web::error_of(typed.problems, "file")}),
-                                one_of(typed, {"for", "Who may see it?"},
-                                       {{"staff", "Only staff"}, {"person", "The person too, when they follow it"}})}),
-        .button = govuk::button({.text = "Add it", .prevent_double_click = true})};
+        .fields = govuk::lines(
+            {govuk::file_upload({.name = "file",
+                                 .label = {.text = "Choose files"},
+                                 .hint = "Together up to 25 MB. " + std::string(work::kinds_in_words()) + ".",
+                                 .error = error_of_files(typed.problems),
+                                 .multiple = true}),
+             one_of(typed, {"for", "Who may see it?"},
+                    {{"staff", "Only staff"}, {"person", "The person too, when they follow it"}})}),
+        .button = govuk::button({.text = "Add them", .prevent_double_click = true})};
     return people::show(here, "Files – " + view.title, files_page(view), typed.problems);
+}
+
+/// The last part of what the sender calls it, for a message; a colon would end it too early.
+std::string named_by_sender(std::string_view typed) {
+    std::string name(typed.substr(typed.find_last_of("/\\") + 1));
+    std::ranges::replace(name, ':', '.');
+    return shortened(name, 60);
 }
 
 std::string plain_name(work::HeldFile const& file, Id<Case> id) {
     return fmt::format("{}-{}.{}", reference_of(id), file.id.number % 10'000, name_of(file.kind));
+}
+
+std::string says_added(std::vector<work::Arrived> const& files) {
+    std::string names;
+    for (auto const& file : files) {
+        (names += names.empty() ? "" : ", ") += file.name;
+    }
+    return files.size() == 1 ? fmt::format("A file was added: {}.", names)
+                             : fmt::format("Files were added: {}.", names);
 }
 
 void write_destroyed(store::Writing& db, work::HeldFile const& file, bool for_person, Instant now) {
@@ -125,30 +144,60 @@ std::string standing_for_person(work::HeldFile const& file) {
     return "We have it. We check it for viruses before we open it.";
 }
 
-Outcome<work::Arrived> upload_in(web::Request const& request, std::string_view field) {
-    auto const found = std::ranges::find(request.uploads, field, &web::Upload::field);
-    if (found == request.uploads.end()) {
-        return problem(std::string(field), "Choose a file");
+JudgedFiles judge_files(web::Request const& request, std::string_view field, std::size_t room,
+                        std::string const& when_full) {
+    JudgedFiles judged;
+    auto const came = std::ranges::count(request.uploads, field, &web::Upload::field);
+    if (came == 0) {
+        judged.problems.push_back({std::string(field), "Choose a file"});
     }
-    return work::arrived(found->file_name, found->bytes, field);
-}
-
-Outcome<std::vector<work::Arrived>> uploads_in(web::Request const& request, std::string_view field) {
-    std::vector<work::Arrived> files;
     for (auto const& upload : request.uploads) {
         if (upload.field != field) {
             continue;
         }
+        auto const refuse = [&](std::string const& why) {
+            judged.problems.push_back(
+                {std::string(field), came == 1 ? why : fmt::format("{}: {}", named_by_sender(upload.file_name), why)});
+        };
         auto const file = work::arrived(upload.file_name, upload.bytes, field);
         if (!file) {
-            return tl::make_unexpected(file.error());
+            refuse(file.error().front().says);
+        } else if (judged.taken.size() == room) {
+            refuse(when_full);
+        } else {
+            judged.taken.push_back(*file);
         }
-        files.push_back(*file);
     }
-    if (files.size() > most_files) {
-        return problem(std::string(field), fmt::format("Choose {} files or fewer", most_files));
+    return judged;
+}
+
+web::Html refused_files(Problems const& problems) {
+    govuk::SummaryList list;
+    for (auto const& problem : problems) {
+        auto const colon = problem.field == "file" ? problem.says.find(": ") : std::string::npos;
+        if (colon != std::string::npos) {
+            list.rows.push_back({.key = problem.says.substr(0, colon),
+                                 .value = govuk::element("span")
+                                              .classes("govuk-error-message")
+                                              .holding("Not added. " + problem.says.substr(colon + 2) + ".")});
+        }
     }
-    return files;
+    return list.rows.empty() ? web::Html{} : govuk::summary_list(list);
+}
+
+std::string error_of_files(Problems const& problems) {
+    auto const of_files = std::ranges::count(problems, "file", &Problem::field);
+    return of_files > 1 ? fmt::format("{} files were not added. Read why beside each", of_files)
+                        : web::error_of(problems, "file");
+}
+
+Outcome<std::vector<work::Arrived>> uploads_in(web::Request const& request, std::string_view field) {
+    if (std::ranges::count(request.uploads, field, &web::Upload::field) == 0) {
+        return std::vector<work::Arrived>{};
+    }
+    auto judged = judge_files(request, field, most_files, fmt::format("Choose {} files or fewer", most_files));
+    return judged.problems.empty() ? Outcome<std::vector<work::Arrived>>(std::move(judged.taken))
+                                   : tl::make_unexpected(std::move(judged.problems));
 }
 
 std::vector<Id<work::HeldFile>> hold_files(Here& here, std::vector<work::Arrived> const& files) {
@@ -180,36 +229,32 @@ web::Response served(store::Reading const& db, work::HeldFile const& file, Id<Ca
 }
 
 web::Response show_files(web::Request const&, Here& here, Id<Case> id) {
-    return show(here, must_find(here, id), untyped());
+    return show(here, here.db, must_find(here, id), untyped());
 }
 
 web::Response add_file(web::Request const& request, Here& here, Id<Case> id) {
     auto const story = must_find(here, id);
     web::Form const form(request);
     auto const whom = form.text("for");
-    auto const file = upload_in(request, "file");
-    Problems problems;
-    if (!file) {
-        problems = file.error();
-    }
+    auto const there = all_files(here.db, id).size();
+    auto const judged = judge_files(request, "file", most_files_of_case - std::min(there, most_files_of_case),
+                                    fmt::format("A case holds {} files. Put several on one", most_files_of_case));
+    auto problems = judged.problems;
     if (whom != "staff" && whom != "person") {
         problems.push_back({"for", "Choose who may see it"});
+        return show(here, here.db, story, {form, problems});
     }
-    if (all_files(here.db, id).size() >= most_files_of_case) {
-        problems.push_back({"file", fmt::format("There are {} files already. Put several on one", most_files_of_case)});
+    if (judged.taken.empty()) {
+        return show(here, here.db, story, {form, problems});
     }
-    if (!problems.empty()) {
-        return show(here, story, {form, problems});
-    }
-    auto const held = work::hold(here.store, here.council.id, *file, here.me().id.number, here.now);
+    auto const held = hold_files(here, judged.taken);
     Doing const doing{here.me().id.number, here.now, here.working_days};
     return people::change(request, here, [&](store::Writing& db) {
         auto const seen = find_story(db, id, true);
         bool const for_person = whom == "person";
-        work::attach(db, held, for_person ? files_of_person : files_of_staff, id.number);
-        done(db, *seen, {"file_added", fmt::format("A file was added: {}.", file->name), for_person},
-             next_version(db, *seen), doing);
-        return web::see(path_of_files(id));
+        attach_files(db, held, for_person ? files_of_person : files_of_staff, id);
+        done(db, *seen, {"file_added", says_added(judged.taken), for_person}, next_version(db, *seen), doing);
+        return problems.empty() ? web::see(path_of_files(id)) : show(here, db, story, {form, problems});
     });
 }
 

@@ -30,10 +30,22 @@ std::string in_words(work::HeldFile const& file);
 /// For a resident: "We check it for viruses." and so on.
 std::string standing_for_person(work::HeldFile const& file);
 
-/// The single upload of this field, judged; the problem stands at the field.
-Outcome<work::Arrived> upload_in(web::Request const& request, std::string_view field);
+/// Several files that were chosen at once, each judged by itself. One that is refused keeps the others from nothing; where
+/// several came, its problem begins with its name. All problems stand at the field.
+struct JudgedFiles {
+    std::vector<work::Arrived> taken;
+    Problems problems;
+};
+/// `room`: how many more may come; `when_full` is said of those beyond.
+JudgedFiles judge_files(web::Request const& request, std::string_view field, std::size_t room,
+                        std::string const& when_full);
 
-/// Every upload of this field, none or many.
+/// Below the list of files: each that was refused, with why. Empty for one file, whose problem stands at the field.
+web::Html refused_files(Problems const& problems);
+/// At the field itself.
+std::string error_of_files(Problems const& problems);
+
+/// Every upload of this field, none or many, or what is wrong with each.
 Outcome<std::vector<work::Arrived>> uploads_in(web::Request const& request, std::string_view field);
 std::vector<Id<work::HeldFile>> hold_files(people::Here& here, std::vector<work::Arrived> const& files);
 void attach_files(store::Writing& db, std::vector<Id<work::HeldFile>> const& files, std::string_view subject,

@@ -183,18 +183,19 @@ Response show_followed(Here const& here, store::Reading const& db, Story const& 
         .inquiry = inquiry_for_person(db, story, here.today),
         .said = govuk::inset_text({.text = with_line_breaks(story.said.said)}),
         .timeline = story_so_far(entries),
-        .files = files_of_followed(db, here, story.said.id, pair),
+        .files = files_of_followed(db, here, story.said.id, pair) + refused_files(typed.problems),
         .pair = pair_fields(pair),
         .form_fields = here.form_fields(),
         .fields = text_field(typed, {"more", "Add something"}, 4),
         .button = govuk::button({.text = "Add it", .prevent_double_click = true}),
         .file_fields = govuk::file_upload(
             {.name = "file",
-             .label = {.text = "Add a photo, a paper or a recording", .classes = "govuk-label--s"},
-             .hint = "Up to 25 MB. A photo can tell us where it was taken, and a document who wrote it.",
-             .error = web::error_of(typed.problems, "file")}),
+             .label = {.text = "Add photos, papers or recordings", .classes = "govuk-label--s"},
+             .hint = "Together up to 25 MB. A photo can tell us where it was taken, and a document who wrote it.",
+             .error = error_of_files(typed.problems),
+             .multiple = true}),
         .file_button = govuk::button(
-            {.text = "Send the file", .classes = "govuk-button--secondary", .prevent_double_click = true})};
+            {.text = "Send what you chose", .classes = "govuk-button--secondary", .prevent_double_click = true})};
     return people::show_resident(here, fmt::format("Your {} {}", kind, view.reference), follow_page(view),
                                  typed.problems);
 }
@@ -217,24 +218,29 @@ Response with_followed(Request const& request, Here& here,
     return story ? go_on(*story, form) : show_not_sent(here, form);
 }
 
-Response add_held_file(Request const& request, Here& here, Story const& story, web::Form const& form,
-                       work::Arrived const& file) {
-    count_files(here, request, 1);
-    auto const held = work::hold(here.store, here.council.id, file, 0, here.now);
+Response add_held_files(Request const& request, Here& here, Story const& story, web::Form const& form,
+                        JudgedFiles const& judged) {
+    count_files(here, request, judged.taken.size());
+    auto const held = hold_files(here, judged.taken);
     Doing const doing{0, here.now, here.working_days};
+    Typed const typed{form, judged.problems};
     return people::change(
         request, here,
         [&](store::Writing& db) {
-            work::attach(db, held, files_of_person, story.said.id.number);
-            add_from_person(db, story, fmt::format("A file: {}", file.name), doing);
-            return show_followed(here, db, story, form, untyped(), true);
+            attach_files(db, held, files_of_person, story.said.id);
+            for (auto const& file : judged.taken) {
+                add_from_person(db, story, fmt::format("A file: {}", file.name), doing);
+            }
+            return show_followed(here, db, story, form, typed, true);
         },
-        [&] { return show_followed(here, here.db, story, form, untyped(), true); });
+        [&] { return show_followed(here, here.db, story, form, typed, true); });
 }
 
-bool has_room(store::Reading const& db, Id<Case> id) {
+/// How many files more the person may send to this case.
+std::size_t room_for_files(store::Reading const& db, Id<Case> id) {
     auto const files = work::files_of(db, files_of_person, id.number);
-    return std::ranges::count(files, 0, &work::HeldFile::received_by) < static_cast<std::ptrdiff_t>(2 * most_files);
+    auto const sent = static_cast<std::size_t>(std::ranges::count(files, 0, &work::HeldFile::received_by));
+    return 2 * most_files - std::min(sent, 2 * most_files);
 }
 
 }  // namespace
@@ -266,13 +272,10 @@ Response add_more(Request const& request, Here& here) {
 
 Response add_file_to_followed(Request const& request, Here& here) {
     return with_followed(request, here, [&](Story const& story, web::Form const& form) {
-        auto const file = upload_in(request, "file");
-        auto problems = file ? Problems{} : file.error();
-        if (problems.empty() && !has_room(here.db, story.said.id)) {
-            problems.push_back({"file", "You have sent many files. Ring us if you have more"});
-        }
-        return problems.empty() ? add_held_file(request, here, story, form, *file)
-                                : show_followed(here, here.db, story, form, {form, problems}, false);
+        auto const room = room_for_files(here.db, story.said.id);
+        auto const judged = judge_files(request, "file", room, "You have sent many files. Ring us if you have more");
+        return judged.taken.empty() ? show_followed(here, here.db, story, form, {form, judged.problems}, false)
+                                    : add_held_files(request, here, story, form, judged);
     });
 }
 

@@ -64,33 +64,47 @@ web::Html list_of_files(std::vector<work::HeldFile> const& files) {
     return rows.empty() ? rows : list_of_rows(rows);
 }
 
-web::Response add_upload(Here& here, web::Request const& request, Journey const& journey, bool then_check) {
+/// Those that the draft does not hold yet, as far as there is room for all drafts together.
+std::vector<work::Arrived> new_ones(Here const& here, JudgedFiles& judged, std::vector<work::HeldFile> const& there) {
+    auto left = (std::int64_t{way_in_settings(here.db).room_for_drafts} << 20) -
+                work::bytes_held_for(here.db, draft_subject);
+    std::vector<work::Arrived> fresh;
+    for (auto const& file : judged.taken) {
+        auto const sha = store::sha256(file.bytes);
+        bool const twice = std::ranges::any_of(there, [&](work::HeldFile const& one) { return one.sha256 == sha; }) ||
+                           std::ranges::any_of(fresh,
+                                               [&](work::Arrived const& one) { return one.bytes == file.bytes; });
+        if (twice) {
+            continue;
+        }
+        left -= static_cast<std::int64_t>(file.bytes.size());
+        if (left >= 0) {
+            fresh.push_back(file);
+        } else {
+            judged.problems.push_back(
+                {"file", "We cannot take more files today. Go on without them, and send them later"});
+            break;
+        }
+    }
+    return fresh;
+}
+
+web::Response add_uploads(Here& here, web::Request const& request, Journey const& journey, bool then_check) {
     auto const there = work::files_of(here.db, draft_subject, journey.draft.id.number);
-    auto const file = upload_in(request, "file");
-    if (!file) {
-        return show_files_question(here, journey, file.error(), then_check);
+    auto judged = judge_files(request, "file", most_files - std::min(there.size(), most_files),
+                              fmt::format("You can add {} files. Take one off first", most_files));
+    auto const fresh = new_ones(here, judged, there);
+    if (!judged.taken.empty()) {
+        count_files(here, request, judged.taken.size());
     }
-    if (there.size() >= most_files) {
-        return show_files_question(
-            here, journey, {{"file", fmt::format("You can add {} files. Take one off first", most_files)}}, then_check);
-    }
-    auto const room = std::int64_t{way_in_settings(here.db).room_for_drafts} << 20;
-    if (work::bytes_held_for(here.db, draft_subject) + static_cast<std::int64_t>(file->bytes.size()) > room) {
-        return show_files_question(here, journey,
-                                   {{"file", "We cannot take more files today. Go on without it, and send it later"}},
-                                   then_check);
-    }
-    count_files(here, request, 1);
-    bool const twice = std::ranges::any_of(
-        there, [&](work::HeldFile const& one) { return one.sha256 == store::sha256(file->bytes); });
-    if (!twice) {
-        auto const held = work::hold(here.store, here.council.id, *file, 0, here.now);
+    for (auto const held : hold_files(here, fresh)) {
         store::housekeeping(here.store, here.council.id, [&](store::Writing& db) {
             work::attach(db, held, draft_subject, journey.draft.id.number);
         });
     }
-    return store::read(here.store, here.council.id,
-                       [&](store::Reading& db) { return show_files_of(here, db, journey, {}, then_check); });
+    return store::read(here.store, here.council.id, [&](store::Reading& db) {
+        return show_files_of(here, db, journey, judged.problems, then_check);
+    });
 }
 
 // ---- help
@@ -161,18 +175,19 @@ web::Response show_files_of(Here& here, store::Reading const& db, Journey const&
         then +
         govuk::file_upload(
             {.name = "file",
-             .label = {.text = "Choose a file"},
+             .label = {.text = "Choose one file or more"},
              .hint = easy
                          ? "You can take a photo. You can send a voice message. A photo can tell us where you took it."
-                         : "You can take a photo, or send what you have said into your phone. Up to 25 MB. A photo can "
-                           "tell us where it was taken, and a document who wrote it.",
-             .error = web::error_of(problems, "file")}) +
-        govuk::button({.text = "Add this file", .classes = "govuk-button--secondary"});
+                         : "You can take a photo, or send what you have said into your phone. Together up to 25 MB. A "
+                           "photo can tell us where it was taken, and a document who wrote it.",
+             .error = error_of_files(problems),
+             .multiple = true}) +
+        govuk::button({.text = "Add what you chose", .classes = "govuk-button--secondary"});
     auto const list = list_of_files(files);
     auto const main = title(question.title.in(easy)) +
                       (list.empty() ? paragraph("You do not have to. You can go on without.") : web::Html{}) +
                       (list.empty() ? list : form_of(here, journey, "/tell-us/files", then + list)) +
-                      form_of(here, journey, "/tell-us/files", upload, true) +
+                      refused_files(problems) + form_of(here, journey, "/tell-us/files", upload, true) +
                       form_of(here, journey, "/tell-us/question",
                               then + govuk::element("div")
                                          .classes("govuk-button-group")
@@ -198,7 +213,7 @@ web::Response answer_with_file(web::Request const& request, Here& here) {
         bool const then_check = form.text("then") == "check";
         auto const removed = loop::id_in(form.text("remove"));
         if (removed == 0) {
-            return add_upload(here, request, journey, then_check);
+            return add_uploads(here, request, journey, then_check);
         }
         store::housekeeping(here.store, here.council.id, [&](store::Writing& db) {
             if (work::find_file(db, {removed}, draft_subject, journey.draft.id.number)) {

@@ -216,4 +216,46 @@ TEST_SUITE("complaints: files") {
         CHECK(stage.read(
                   [&](store::Reading& db) { return work::files_of(db, draft_subject, who.id().number).size(); }) == 9);
     }
+
+    TEST_CASE("several files are chosen at once; each is judged by itself, and says beside it why it was not added") {
+        IntakeStage stage;
+        auto who = stage.resident();
+        who.begin("complaint", "The kitchen is wet.");
+        who.change("files");
+        auto const two = std::string("%PDF-1.4 bill");
+        std::string const program = "MZ\x90";
+        who.page = stage.anybody().upload("/tell-us/files", {{"reference", who.reference}, {"secret", who.secret}},
+                                          {{"file", "kitchen.png", "image/png", photo},
+                                           {"file", "C:\\bill.exe", "application/pdf", program},
+                                           {"file", "empty.pdf", "application/pdf", ""},
+                                           {"file", "bill.pdf", "application/pdf", two}});
+        CHECK(who.page.status == 422);
+        CHECK(who.says("kitchen.png (picture, 1 kB)"));
+        CHECK(who.says("bill.pdf"));
+        CHECK(who.says("bill.exe"));
+        CHECK(who.says("Not added. We cannot take this kind of file."));
+        CHECK(who.says("Not added. The file is empty."));
+        CHECK(who.says("2 files were not added. Read why beside each"));
+        auto const held = stage.read(
+            [&](store::Reading& db) { return work::files_of(db, draft_subject, who.id().number); });
+        CHECK(held.size() == 2);
+    }
+
+    TEST_CASE("no more than ten files are taken, however many are chosen at once") {
+        IntakeStage stage;
+        auto who = stage.resident();
+        who.begin("complaint", "The kitchen is wet.");
+        who.change("files");
+        std::vector<web::Upload> many;
+        for (int number = 0; number < 12; ++number) {
+            many.push_back(
+                {"file", fmt::format("page{}.pdf", number), "application/pdf", fmt::format("%PDF-1.4 {}", number)});
+        }
+        who.page = stage.anybody().upload("/tell-us/files", {{"reference", who.reference}, {"secret", who.secret}},
+                                          many);
+        CHECK(who.says("Not added. You can add 10 files. Take one off first."));
+        auto const held = stage.read(
+            [&](store::Reading& db) { return work::files_of(db, draft_subject, who.id().number); });
+        CHECK(held.size() == 10);
+    }
 }
