@@ -6,6 +6,7 @@
 
 #include "areas/complaints/charging/charging.hpp"
 #include "areas/complaints/clocks/clock_acts.hpp"
+#include "areas/complaints/clocks/settings.hpp"
 #include "areas/complaints/inquiry/inquiry_acts.hpp"
 #include "areas/complaints/inquiry/response_acts.hpp"
 #include "areas/complaints/intake/needs_pages.hpp"
@@ -107,7 +108,12 @@ web::Html quick_fields(Story const& story, Here const& here, Typed const& typed)
                          spoken(quick_resolution_due(story.said.received_on, here.working_days)))),
          day_field(typed, {"on", "When was it put right?"}, here.today),
          one_of(typed, {"satisfied", "Is the person satisfied?"}, {{"yes", "Yes"}, {"no", "No"}}, true),
-         text_field(typed, {"reason", "How was it put right?", "The person reads this."})});
+         text_field(typed, {"reason", "How was it put right?", "The person reads this."}),
+         complaint_choices(here.db).notice_of_quick_endings
+             ? day_field(typed,
+                         {"notice", "When were they told in writing that it is not taken as a complaint, and why?",
+                          "This council writes to everybody (regulation 8(2A))."})
+             : web::Html{}});
 }
 
 Outcome<Do> close_with(Story const& story, Outcome<Closing> const& outcome, std::vector<ReadDay> const& days) {
@@ -117,16 +123,28 @@ Outcome<Do> close_with(Story const& story, Outcome<Closing> const& outcome, std:
 }
 
 Outcome<Do> judge_quick(Story const& story, Here const& here, web::Form const& form) {
+    bool const notice_needed = complaint_choices(here.db).notice_of_quick_endings;
     auto const on = read_day(form, "on", "The day it was put right");
-    return close_with(story,
-                      resolved_quickly(story, on.day, form.text("satisfied") == "yes", form.text("reason"),
-                                       here.working_days, here.today),
-                      {on});
+    auto const notice = notice_needed ? read_day(form, "notice", "The day on which they were told") : ReadDay{};
+    QuickEnd const end{on.day, form.text("satisfied") == "yes", form.text("reason"), notice.day};
+    return close_with(story, resolved_quickly(story, end, notice_needed, here.working_days, here.today), {on, notice});
 }
 
 // ---- made after 12 months
 
-web::Html lateness_fields(Story const&, Here const&, Typed const& typed) {
+/// What they said of it, where no day was made of it yet: the 12 months may not have passed.
+web::Html noticed_but_not_dated(Story const& story) {
+    auto const& said = story.said;
+    return said.noticed_words.empty() || said.noticed_on
+               ? web::Html{}
+               : web::govuk::inset_text(
+                     {.text = fmt::format(
+                          "Asked when they first knew of it, they said: “{}”. If that is a day within 12 "
+                          "months, record it under “Facts” instead: then it is in time.",
+                          said.noticed_words)});
+}
+
+web::Html lateness_fields(Story const& story, Here const&, Typed const& typed) {
     auto const take = web::govuk::lines(
         {text_field(typed, {"good_reason", "What good reasons did they have for not complaining sooner?"}, 3),
          text_field(typed, {"still_fair", "Why can it still be looked into effectively and fairly?"}, 3)});
@@ -134,6 +152,7 @@ web::Html lateness_fields(Story const&, Here const&, Typed const& typed) {
     return web::govuk::lines(
         {paragraph(
              "It was made more than 12 months after the matter. It can be taken if both reasons hold (regulation 12)."),
+         noticed_but_not_dated(story),
          one_of(typed, {"decision", "Will you take it?"}, {{"take", "Yes", "", take}, {"refuse", "No", "", refuse}})});
 }
 
@@ -342,6 +361,8 @@ std::vector<Act const*> const& all_acts() {
                                               &exclude_it,
                                               &review_needs,
                                               &meet_needs,
+                                              &join_to_person,
+                                              &part_from_person,
                                               &join_a_care_event,
                                               &hold_it,
                                               &take_longer,

@@ -58,6 +58,7 @@ struct Case {
     std::string about;   ///< who or which team it is about, or empty
     std::optional<Day> happened_on;
     std::optional<Day> noticed_on;  ///< when they came to know of it, where that was later (reg. 12)
+    std::string noticed_words{};    ///< the same as they said it: "about last spring"
     Day received_on;
     Instant received_at;
     std::int64_t received_by = 0;  ///< the member of staff who logged it; 0: it came by the web form
@@ -73,8 +74,8 @@ struct Case {
 };
 BOOST_DESCRIBE_STRUCT(Case, (),
                       (id, kind, track, stage, contact, follows, channel, said, wanted, about, happened_on, noticed_on,
-                       received_on, received_at, received_by, kept_from_worker, doubt, officer, service, signal,
-                       version, next_step, next_due, closed_on))
+                       noticed_words, received_on, received_at, received_by, kept_from_worker, doubt, officer, service,
+                       signal, version, next_step, next_due, closed_on))
 
 /// Who told us and how they want to be treated. Kept apart from the case, so that it can be forgotten apart.
 struct Teller {
@@ -159,11 +160,12 @@ struct Answer {
     std::string signatory;
     SignedAs signed_as = SignedAs::authorised;
     Day sent_on;
-    std::string late_reason;  ///< reg. 14: told to the person in writing when the answer is late
+    std::string late_reason;     ///< reg. 14: told to the person in writing when the answer is late
+    std::string on_behalf_of{};  ///< reg. 4: the responsible person, where somebody else signed; "" where none is named
 };
 BOOST_DESCRIBE_STRUCT(Answer, (),
                       (how_considered, conclusions, action_needed, action, ombudsman, signatory, signed_as, sent_on,
-                       late_reason))
+                       late_reason, on_behalf_of))
 
 /// Reg. 8(1)(a) to (h), and two more ways in which a matter ends without an answer under reg. 14.
 enum class Ending {

@@ -6,6 +6,7 @@
 
 #include "areas/complaints/clocks/bodies.hpp"
 #include "kernel/text.hpp"
+#include "web/form.hpp"
 
 namespace heed::complaints {
 
@@ -65,6 +66,7 @@ void check_lengths(Checks& checks, Told const& told) {
     auto const& teller = told.teller;
     checks.expect_at_most(told.wanted, "wanted", 2000);
     checks.expect_at_most(told.about, "about", most_line);
+    checks.expect_at_most(told.noticed_words, "noticed_words", most_line);
     checks.expect_at_most(teller.name, "name", most_line);
     checks.expect_at_most(teller.phone, "phone", 50);
     checks.expect_at_most(teller.address, "address", 500);
@@ -75,6 +77,13 @@ void check_lengths(Checks& checks, Told const& told) {
     checks.expect_at_most(teller.somebody_to_ring, "ring", most_line);
 }
 
+/// Reg. 12 knows a day: only words that are one are taken for it, where it fits the other days.
+std::optional<Day> noticed_by(Told const& told, Day received_on) {
+    auto const day = told.noticed_on ? told.noticed_on : day_in_words(told.noticed_words);
+    bool const fits = day && *day <= received_on && *day >= told.happened_on.value_or(*day);
+    return fits ? day : std::nullopt;
+}
+
 Received received(Told const& told, Channel channel, Day on, std::int64_t by, Instant now) {
     Received made{{}, told.teller};
     made.said.kind = *told.kind;
@@ -83,7 +92,8 @@ Received received(Told const& told, Channel channel, Day on, std::int64_t by, In
     made.said.wanted = told.wanted;
     made.said.about = told.about;
     made.said.happened_on = told.happened_on;
-    made.said.noticed_on = told.noticed_on;
+    made.said.noticed_on = noticed_by(told, on);
+    made.said.noticed_words = told.noticed_words;
     made.said.received_on = on;
     made.said.received_at = now;
     made.said.received_by = by;
@@ -162,6 +172,20 @@ Outcome<Received> received_by_staff(Told const& told, std::int64_t by, Instant n
     return checks.fine() ? Outcome<Received>(received(told, *told.channel, on, by, now)) : checks.problems();
 }
 
+std::optional<Day> day_in_words(std::string const& words) {
+    std::vector<std::string> parts;
+    for (auto const part : split(words, ' ')) {
+        if (!trimmed(part).empty()) {
+            parts.emplace_back(trimmed(part));
+        }
+    }
+    if (parts.size() != 3) {
+        return std::nullopt;
+    }
+    auto const day = web::day_from({parts[0], parts[1], parts[2]}, "", "");
+    return day ? std::optional(*day) : std::nullopt;
+}
+
 Problems wrong_with_contact(Told const& told) {
     Checks checks;
     check_contact(checks, told);
@@ -224,7 +248,7 @@ bool is_well_founded(std::vector<Finding> const& findings) {
     return std::ranges::any_of(findings, [](Finding const& finding) { return finding.verdict != Verdict::not_upheld; });
 }
 
-Problems missing_from(AnswerDraft const& draft, Track track) {
+Problems missing_from(AnswerDraft const& draft, Recourse recourse) {
     Checks checks;
     checks.expect_text(draft.how_considered, "considered", "Say how the complaint was considered");
     checks.expect_text(draft.conclusions, "conclusions",
@@ -234,12 +258,7 @@ Problems missing_from(AnswerDraft const& draft, Track track) {
     checks.expect(draft.action_needed == ActionNeeded::none_needed || !trimmed(draft.action).empty(), "action",
                   "Say what action was taken or will be taken");
     checks.expect_at_most(draft.action, "action", most_said);
-    bool const to_commissioner = track == Track::data_protection;
-    checks.expect(
-        lowered(draft.ombudsman).find(to_commissioner ? "information commissioner" : "ombudsman") != std::string::npos,
-        "ombudsman",
-        to_commissioner ? "Say that the person may complain to the Information Commissioner"
-                        : "Say that the person may go to the Ombudsman");
+    checks.expect(names(recourse, draft.ombudsman), "ombudsman", ask_for(recourse));
     checks.expect_at_most(draft.ombudsman, "ombudsman", 2000);
     checks.expect_text(draft.signatory, "signatory", "Enter the name of the person who signs it", most_line);
     checks.expect(draft.signed_as.has_value(), "signed_as",
@@ -250,7 +269,7 @@ Problems missing_from(AnswerDraft const& draft, Track track) {
 Outcome<Answer> answered(Story const& story, AnswerDraft const& draft, Day today) {
     Checks checks;
     expect_open(checks, story);
-    for (auto const& problem : missing_from(draft, story.said.track)) {
+    for (auto const& problem : missing_from(draft, recourse_of(story.said.track, story.said.stage))) {
         checks.expect(false, problem.field, problem.says);
     }
     checks.expect(story.acknowledgement || story.said.track == Track::data_protection, "", "Acknowledge it first");
@@ -263,55 +282,38 @@ Outcome<Answer> answered(Story const& story, AnswerDraft const& draft, Day today
     checks.expect(!story.findings.empty(), "", "Record what you found on each issue before you answer");
     expect_day_between(checks, draft.sent_on, story.said.received_on, today, "sent", "the answer was sent");
     auto const limit = answer_limit(story);
-    checks.expect(
-        !draft.sent_on || *draft.sent_on <= limit || !trimmed(draft.late_reason).empty(), "late_reason",
-        fmt::format("The answer was due by {}. Say why it is late; the person is told this in writing (regulation 14)",
-                    spoken(limit)));
+    checks.expect(!draft.sent_on || *draft.sent_on <= limit || !trimmed(draft.late_reason).empty(), "late_reason",
+                  fmt::format("The answer was due by {}. Say why it is late; the person is told this in writing ({})",
+                              spoken(limit), source_of_answer(story.said.track, story.said.stage)));
     checks.expect_at_most(draft.late_reason, "late_reason", 2000);
     if (!checks.fine()) {
         return checks.problems();
     }
     return Answer{draft.how_considered, draft.conclusions, *draft.action_needed,
                   draft.action,         draft.ombudsman,   draft.signatory,
-                  *draft.signed_as,     *draft.sent_on,    *draft.sent_on <= limit ? "" : draft.late_reason};
+                  *draft.signed_as,     *draft.sent_on,    *draft.sent_on <= limit ? "" : draft.late_reason,
+                  draft.on_behalf_of};
 }
 
-std::string ombudsman_paragraph() {
-    return "If you are not happy with this answer, you have the right to take your complaint to the Local Government "
-           "and "
-           "Social Care Ombudsman. It is free and independent of the council. Its address is www.lgo.org.uk and its "
-           "telephone number is 0300 061 0614.";
-}
-
-std::string complaint_stays_open() {
-    return "You can still make a complaint about it, now or later. This review does not take that away.";
-}
-
-std::string rights_paragraph(Track track) {
-    if (track == Track::data_protection || track == Track::subject_access) {
-        return "If you are not happy with this, you have the right to complain to the Information Commissioner. The "
-               "address is ico.org.uk/make-a-complaint and the telephone number is 0303 123 1113.";
-    }
-    return track == Track::corporate_code
-               ? "If you are not happy with this, the Local Government and Social Care Ombudsman is free and "
-                 "independent "
-                 "of the council. Its address is www.lgo.org.uk and its telephone number is 0300 061 0614."
-               : ombudsman_paragraph();
-}
-
-Outcome<Closing> resolved_quickly(Story const& story, std::optional<Day> on, bool satisfied, std::string const& how,
-                                  WorkingDays const& days, Day today) {
+Outcome<Closing> resolved_quickly(Story const& story, QuickEnd const& end, bool notice_needed, WorkingDays const& days,
+                                  Day today) {
     Checks checks;
     auto const due = quick_resolution_due(story.said.received_on, days);
     expect_open(checks, story);
     checks.expect(story.said.kind == Kind::complaint && is_oral(story.said.channel), "",
                   "Only what was said on the telephone or in person can be closed in this way (regulation 8(1)(c))");
-    expect_day_between(checks, on, story.said.received_on, today, "on", "it was put right");
-    checks.expect(!on || *on <= due, "on",
+    expect_day_between(checks, end.on, story.said.received_on, today, "on", "it was put right");
+    checks.expect(!end.on || *end.on <= due, "on",
                   fmt::format("It had to be put right by {}, the next working day (regulation 8(1)(c))", spoken(due)));
-    checks.expect(satisfied, "satisfied", "The person must be satisfied. If they are not, acknowledge the complaint");
-    checks.expect_text(how, "reason", "Enter how it was put right", 2000);
-    return checks.fine() ? Outcome<Closing>(Closing{Ending::excluded_8_1_c, *on, how}) : checks.problems();
+    checks.expect(end.satisfied, "satisfied",
+                  "The person must be satisfied. If they are not, acknowledge the complaint");
+    checks.expect_text(end.how, "reason", "Enter how it was put right", 2000);
+    if (notice_needed || end.notice_on) {
+        expect_day_between(checks, end.notice_on, story.said.received_on, today, "notice",
+                           "the person was told in writing");
+    }
+    return checks.fine() ? Outcome<Closing>(Closing{Ending::excluded_8_1_c, *end.on, end.how, end.notice_on})
+                         : checks.problems();
 }
 
 bool may_be_resolved_quickly(Story const& story, WorkingDays const& days, Day today) {

@@ -8,6 +8,7 @@
 
 #include "areas/complaints/clocks/standing.hpp"
 #include "areas/complaints/complaint.hpp"
+#include "areas/complaints/recourse.hpp"
 #include "kernel/outcome.hpp"
 #include "kernel/working_days.hpp"
 
@@ -27,6 +28,7 @@ struct Told {
     std::string about;
     std::optional<Day> happened_on;
     std::optional<Day> noticed_on{};
+    std::string noticed_words{};  ///< a day, or "about last spring": nothing is refused for it
     std::optional<Day> received_on;
     std::optional<bool> worker_may_know;
     std::optional<AnswerBy> answer_by;
@@ -47,6 +49,9 @@ Outcome<Received> received_from_person(Told const& told, Instant now);
 
 /// From a member of staff, on the telephone or with a letter in hand: the kind, how it came and what was said.
 Outcome<Received> received_by_staff(Told const& told, std::int64_t by, Instant now);
+
+/// "27 3 2026" or "27 March 2026", where the words are a whole day and nothing else.
+std::optional<Day> day_in_words(std::string const& words);
 
 /// What is wrong with how they are to be answered, and with the length of what was typed of them.
 Problems wrong_with_contact(Told const& told);
@@ -84,26 +89,26 @@ struct AnswerDraft {
     std::optional<SignedAs> signed_as;
     std::optional<Day> sent_on;
     std::string late_reason;
+    std::string on_behalf_of{};
 };
 
-/// What the written response of reg. 14 still lacks, one sentence each.
-/// For another track, the rights are those of its law.
-Problems missing_from(AnswerDraft const& draft, Track track = Track::statutory);
+/// What the written response of reg. 14 still lacks, one sentence each; of another track, it names where that one leads.
+Problems missing_from(AnswerDraft const& draft, Recourse recourse = Recourse::ombudsman);
 
 /// Whole, signed, in time or with its reason (reg. 14); each issue has its finding.
 Outcome<Answer> answered(Story const& story, AnswerDraft const& draft, Day today);
 
-/// Statutory guidance 8.70: who had a financial assessment looked at again is reminded that the complaint is still open.
-std::string complaint_stays_open();
-
-/// The paragraph about the Ombudsman that an answer begins with.
-std::string ombudsman_paragraph();
-/// Where somebody may turn who is not happy: the Ombudsman, or the Information Commissioner for what is kept about them.
-std::string rights_paragraph(Track track);
-
-/// Reg. 8(1)(c): oral, and put right to the person's satisfaction by the end of the next working day.
-Outcome<Closing> resolved_quickly(Story const& story, std::optional<Day> on, bool satisfied, std::string const& how,
-                                  WorkingDays const& days, Day today);
+/// How something that was said aloud was put right at once.
+struct QuickEnd {
+    std::optional<Day> on;
+    bool satisfied = false;
+    std::string how{};
+    std::optional<Day> notice_on{};  ///< when they were told in writing that it is not taken as a complaint, and why
+};
+/// Reg. 8(1)(c): oral, and put right to the person's satisfaction by the end of the next working day. Reg. 8(2A), which we
+/// believe to spare (c) from the notice in writing: with `notice_needed` a council gives it all the same.
+Outcome<Closing> resolved_quickly(Story const& story, QuickEnd const& end, bool notice_needed, WorkingDays const& days,
+                                  Day today);
 bool may_be_resolved_quickly(Story const& story, WorkingDays const& days, Day today);
 
 /// Reg. 8(1), but for (c): with the reason that the person is given in writing.

@@ -22,7 +22,7 @@ void add_what_was_done(store::Reading const& db, Story& story) {
                                           council, id);
     story.answer = store::row<Answer>(db,
                                       "select how_considered, conclusions, action_needed, action, ombudsman, "
-                                      "signatory, signed_as, sent_on, late_reason"
+                                      "signatory, signed_as, sent_on, late_reason, on_behalf_of"
                                       " from case_answers where council = :council and case_id = :id",
                                       council, id);
     story.closing = store::row<Closing>(
@@ -74,7 +74,8 @@ std::optional<Story> find_story(store::Reading const& db, Id<Case> id, bool see_
     auto said = store::row<Case>(
         db,
         "select id, kind, track, stage, contact, follows, channel, said, wanted, about, happened_on, noticed_on,"
-        " received_on, received_at, received_by, kept_from_worker, doubt, officer, service, signal, version, next_step,"
+        " noticed_words, received_on, received_at, received_by, kept_from_worker, doubt, officer, service, signal, "
+        "version, next_step,"
         " next_due, closed_on from cases where council = :council and id = :id",
         db.council(), id);
     if (!said || (said->kept_from_worker && !see_kept)) {

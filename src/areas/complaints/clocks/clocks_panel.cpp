@@ -17,6 +17,15 @@ namespace may = people::may;
 using people::Here;
 using web::Html;
 
+std::string when_noticed(Case const& said) {
+    auto const words = said.noticed_words.empty() ? std::string() : fmt::format("“{}”", said.noticed_words);
+    if (!said.noticed_on) {
+        return words;
+    }
+    return spoken(*said.noticed_on) +
+           (words.empty() || day_in_words(said.noticed_words) ? "" : ", in their words " + words);
+}
+
 std::string spoken_state(Part const& part, Day today) {
     if (part.closed_on) {
         return "closed " + brief(*part.closed_on);
@@ -166,7 +175,7 @@ Html show_standing(Story const& story, Here const&) {
                 fmt::format("{}, {}{}", spoken(known.advocate), spoken_day(known.advocate_offered_on),
                             known.advocate_name.empty() ? "" : ": " + known.advocate_name));
     }
-    add_row(list, "They noticed it", story.said.noticed_on ? spoken(*story.said.noticed_on) : "");
+    add_row(list, "They noticed it", when_noticed(story.said));
     add_row(list, "Provided by", facts.provider);
     add_row(list, "Passed to us by", facts.sent_by_body);
     add_row(list, "With the Ombudsman",

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/case_change.hpp"
+#include "areas/complaints/intake/same_person.hpp"
 #include "areas/complaints/whom_it_may_reach.hpp"
 #include "kernel/failure.hpp"
 #include "web/form.hpp"
@@ -66,6 +67,9 @@ void correct_teller(store::Writing& db, Story const& seen, Teller const& teller,
                teller.name, teller.answer_by, teller.email, teller.phone, teller.address, teller.safe_to_contact,
                teller.safe_note, teller.wants_to_hear, teller.basis, teller.whose_name, teller.relationship,
                db.council(), seen.said.contact);
+    auto corrected = teller;
+    corrected.case_id = seen.said.contact;
+    keep_reaches(db, corrected);
     done(db, seen, {"contact_corrected", "How to reach them, or who they speak for, was corrected."}, version, doing);
 }
 

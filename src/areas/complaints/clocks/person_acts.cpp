@@ -137,14 +137,19 @@ Outcome<Do> judge_standing(Story const& story, Here const& here, web::Form const
 
 // ---- facts
 
+std::string in_their_words(Case const& said) {
+    return said.noticed_words.empty() ? std::string() : fmt::format(" They said: “{}”.", said.noticed_words);
+}
+
 web::Html facts_fields(Story const& story, Here const&, Typed const& typed) {
     auto const& facts = story.facts;
     return govuk::lines(
         {day_field(typed, {"happened", "When did it happen?"}, story.said.happened_on),
-         day_field(typed,
-                   {"noticed", "When did they come to know of it?",
-                    "Only where that was later. The 12 months begin then (regulation 12)."},
-                   story.said.noticed_on),
+         day_field(
+             typed,
+             {"noticed", "When did they come to know of it?",
+              "Only where that was later. The 12 months begin then (regulation 12)." + in_their_words(story.said)},
+             story.said.noticed_on),
          line_field(typed, {"provider", "Who provided the service?", "", facts.provider}),
          line_field(typed, {"sent_by", "Which organisation passed it to us?",
                             "It counts as made to us on the day it reached us (regulation 6).", facts.sent_by_body}),

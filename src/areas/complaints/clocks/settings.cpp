@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/clocks/clock_changes.hpp"
+#include "areas/complaints/inquiry/response_store.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
 #include "web/form.hpp"
@@ -54,6 +55,18 @@ void check(web::Checking& checking, ComplaintSetting const& setting, Clocks cons
     }
 }
 
+/// The responsible person signs responses, so they stand on the list of who may.
+void list_as_signatory(store::Writing& db, std::string const& name, Doing const& doing) {
+    bool const listed = std::ranges::any_of(signatories(db), [&](Signatory const& one) { return one.name == name; });
+    if (!name.empty() && !listed) {
+        Signatory signatory;
+        signatory.name = name;
+        signatory.position = "Responsible person";
+        signatory.signed_as = SignedAs::responsible_person;
+        add_signatory(db, std::move(signatory), doing);
+    }
+}
+
 }  // namespace
 
 std::vector<ComplaintSetting> complaint_settings(store::Reading const& db) {
@@ -95,6 +108,7 @@ void set_complaint_settings(store::Writing& db, std::vector<ComplaintSetting> co
                    db.council(), setting.name, setting.value);
     }
     store::note(db, {"complaint_settings", 0, "set", "", doing.by, doing.now});
+    list_as_signatory(db, complaint_choices(db).responsible_person, doing);
     begin_clock_changes(db, changed, doing);
 }
 

@@ -90,7 +90,8 @@ Html named_people(Here const& here, loop::Typed const& typed) {
     members.insert(members.begin(), {"0", "Nobody is named"});
     return loop::heading("Named for regulation 4") +
            loop::line_field(typed, {std::string(chosen::responsible_person), "The responsible person",
-                                    "Answers for all of it, and signs or authorises others to"}) +
+                                    "Answers for all of it. They stand on the list of who may sign responses, and "
+                                    "others sign on their behalf."}) +
            loop::pick_from(typed,
                            {std::string(chosen::complaints_lead), "Who runs the procedure?",
                             "They hear of what is late, with those who oversee complaints"},
@@ -153,9 +154,8 @@ Response show(Here const& here, loop::Typed const& typed) {
                             .back = "/complaints",
                             .path = std::string(path),
                             .button = "Save",
-                            .before = fixed_clocks(clocks),
-                            .fields = named_people(here, typed) + clock_fields(clocks, typed),
-                            .after = changes_so_far(here)},
+                            .before = changes_so_far(here) + fixed_clocks(clocks),
+                            .fields = named_people(here, typed) + clock_fields(clocks, typed)},
                            typed.problems);
 }
 

@@ -50,6 +50,8 @@ Case part_of(Case const& whole, Track track, std::string const& words) {
     part.about = whole.about;
     part.happened_on = whole.happened_on;
     part.noticed_on = whole.noticed_on;
+    part.noticed_words = whole.noticed_words;
+    part.noticed_on = whole.noticed_on;
     part.received_on = whole.received_on;
     part.received_at = whole.received_at;
     part.received_by = whole.received_by;

@@ -253,10 +253,17 @@ void respond(store::Writing& db, Life const& life, Doing const& doing) {
         {}};
     save_draft(db, story, draft, doing);
     auto const kiran = signatories(db).front();
-    keep_signature(
-        db, reread(),
-        {1, kiran.id, kiran.name + ", " + kiran.position, kiran.signed_as, doing.today(), SignedHow::in_heed, 0, {}},
-        {life.kiran, doing.now, doing.working_days});
+    keep_signature(db, reread(),
+                   {1,
+                    kiran.id,
+                    kiran.name + ", " + kiran.position,
+                    kiran.signed_as,
+                    doing.today(),
+                    SignedHow::in_heed,
+                    "",
+                    0,
+                    {}},
+                   {life.kiran, doing.now, doing.working_days});
     auto const response = response_of(db, life.id);
     answer(db, reread(), as_answer(*response.draft, response.signature, remedies_of(db, life.id), doing.today()),
            doing);

@@ -121,15 +121,6 @@ bool says_sorry(std::string_view text) {
     });
 }
 
-bool names_the_ombudsman(std::string_view paragraph) {
-    auto const words = lowered(paragraph);
-    auto const has = [&](std::string_view one) { return words.find(one) != std::string::npos; };
-    bool const which = has("local government and social care ombudsman");
-    bool const may = has("right") || has("you can ") || has("you may ");
-    bool const how = has("lgo.org.uk") || has("0300 061 0614");
-    return which && may && how;
-}
-
 std::vector<std::string> names_in(std::string_view text, std::vector<std::string> const& known,
                                   std::vector<std::string> const& ours) {
     std::vector<std::string> names;

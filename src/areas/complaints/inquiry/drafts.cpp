@@ -36,12 +36,12 @@ void check_parts(std::vector<Remark>& remarks, DraftRead const& read) {
     bool const action_told = draft.action_needed == ActionNeeded::none_needed || !trimmed(draft.action).empty() ||
                              !read.remedies.empty();
     expect(remarks, action_told, "Say what action was taken or will be taken (regulation 14).");
-    expect(
-        remarks, names_the_ombudsman(draft.ombudsman),
-        "Say that the person has the right to go to the Local Government and Social Care Ombudsman, and how to reach "
-        "it: www.lgo.org.uk or 0300 061 0614 (regulation 14).");
+    auto const& said = read.story.said;
+    auto const recourse = recourse_of(said.track, said.stage);
+    auto const source = source_of_answer(said.track, said.stage);
+    expect(remarks, names(recourse, draft.ombudsman), fmt::format("{} ({}).", ask_for(recourse), source));
     expect(remarks, !is_late(read) || !trimmed(draft.late_reason).empty(),
-           fmt::format("It was due by {}. Say why it is late (regulation 14).", spoken(answer_limit(read.story))));
+           fmt::format("It was due by {}. Say why it is late ({}).", spoken(answer_limit(read.story)), source));
 }
 
 void check_issues(std::vector<Remark>& remarks, DraftRead const& read) {
@@ -143,7 +143,7 @@ Outcome<Draft> drafted(Story const& story, DraftTyped const& typed) {
     checking.expect_at_most(typed.how_considered, "considered", "How it was considered", most_said);
     checking.expect_at_most(typed.conclusions, "conclusions", "What was concluded", most_said);
     checking.expect_at_most(typed.action, "action", "The action", most_said);
-    checking.expect_at_most(typed.ombudsman, "ombudsman", "The paragraph about the Ombudsman", 2000);
+    checking.expect_at_most(typed.ombudsman, "ombudsman", "The paragraph about where they may turn", 2000);
     checking.expect_at_most(typed.late_reason, "late_reason", "The reason", 2000);
     checking.expect(typed.action_needed.has_value(), "action_needed",
                     "Say whether action was taken, will be taken or is not needed");
@@ -174,7 +174,8 @@ Outcome<DraftCheck> looked_over(Story const& story, ResponseSoFar const& respons
 }
 
 Outcome<Signature> signed_by(Story const& story, ResponseSoFar const& response, std::vector<Remark> const& remarks,
-                             std::optional<Signatory> const& signatory, std::optional<Day> on, Day today) {
+                             std::optional<Signatory> const& signatory, std::string const& responsible_person,
+                             std::optional<Day> on, Day today) {
     web::Checking checking;
     expect_open(checking, story);
     checking.expect(response.draft.has_value(), "", "Nothing is written yet");
@@ -196,6 +197,7 @@ Outcome<Signature> signed_by(Story const& story, ResponseSoFar const& response, 
         signatory->signed_as,
         *on,
         SignedHow::in_heed,
+        signatory->signed_as == SignedAs::authorised ? responsible_person : std::string(),
         0,
         {}};
 }
@@ -224,7 +226,8 @@ Answer as_answer(Draft const& draft, std::optional<Signature> const& signature, 
             signature ? signature->name : std::string(),
             signature ? signature->signed_as : SignedAs::authorised,
             sent_on,
-            draft.late_reason};
+            draft.late_reason,
+            signature ? signature->on_behalf_of : std::string()};
 }
 
 Outcome<Answer> ready_to_send(Story const& story, ResponseSoFar const& response, std::vector<Remark> const& remarks,
@@ -243,7 +246,7 @@ Outcome<Answer> ready_to_send(Story const& story, ResponseSoFar const& response,
     auto const answer = as_answer(*response.draft, response.signature, remedies, sent_on.value_or(today));
     return answered(story,
                     {answer.how_considered, answer.conclusions, answer.action_needed, answer.action, answer.ombudsman,
-                     answer.signatory, answer.signed_as, sent_on, answer.late_reason},
+                     answer.signatory, answer.signed_as, sent_on, answer.late_reason, answer.on_behalf_of},
                     today);
 }
 

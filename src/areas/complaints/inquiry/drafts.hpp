@@ -60,10 +60,11 @@ struct Signature {
     SignedAs signed_as = SignedAs::authorised;
     Day signed_on;
     SignedHow how = SignedHow::in_heed;
+    std::string on_behalf_of;  ///< the responsible person, where they did not sign themselves; "" where none is named
     std::int64_t by = 0;
     Instant at;
 };
-BOOST_DESCRIBE_STRUCT(Signature, (), (draft, signatory, name, signed_as, signed_on, how, by, at))
+BOOST_DESCRIBE_STRUCT(Signature, (), (draft, signatory, name, signed_as, signed_on, how, on_behalf_of, by, at))
 
 /// What is there of the response of one case.
 struct ResponseSoFar {
@@ -90,9 +91,6 @@ struct DraftRead {
 };
 std::vector<Remark> remarks_on(DraftRead const& read);
 bool holds_all(std::vector<Remark> const& remarks);
-
-/// Whether it says which Ombudsman, that the person may go there, and how to reach it.
-bool names_the_ombudsman(std::string_view paragraph);
 
 /// The sentences that sound like an apology and are none ("sorry that you felt ..."), as they were written.
 std::vector<std::string> apologies_that_are_none(std::string_view text);
@@ -123,9 +121,10 @@ Outcome<Draft> drafted(Story const& story, DraftTyped const& typed);
 Outcome<DraftCheck> looked_over(Story const& story, ResponseSoFar const& response, std::int64_t by,
                                 std::optional<bool> fine, std::string const& says);
 
-/// Fields "signatory", "on".
+/// `responsible_person`: whom the council names for regulation 4, on whose behalf others sign. Fields "signatory", "on".
 Outcome<Signature> signed_by(Story const& story, ResponseSoFar const& response, std::vector<Remark> const& remarks,
-                             std::optional<Signatory> const& signatory, std::optional<Day> on, Day today);
+                             std::optional<Signatory> const& signatory, std::string const& responsible_person,
+                             std::optional<Day> on, Day today);
 
 /// The written response of that version, sent on that day. Fields "", "sent", "late_reason".
 Outcome<Answer> ready_to_send(Story const& story, ResponseSoFar const& response, std::vector<Remark> const& remarks,

@@ -39,6 +39,14 @@ std::string heading_of(ActionNeeded needed) {
     return "Action";
 }
 
+std::string on_behalf_of(Answer const& answer) {
+    if (answer.signed_as == SignedAs::responsible_person) {
+        return {};
+    }
+    return answer.on_behalf_of.empty() ? "on behalf of the responsible person, "
+                                       : fmt::format("on behalf of {}, the responsible person, ", answer.on_behalf_of);
+}
+
 /// The lines of a list without what marks them.
 std::string without_marks(std::string const& text) {
     std::string plain;
@@ -72,11 +80,12 @@ Letter letter_of(Story const& story, Answer const& answer, std::string const& co
                     {"What we found on each issue", findings_text(story)},
                     {"What we concluded", answer.conclusions},
                     {heading_of(answer.action_needed),
-                     trimmed(answer.action).empty() ? "We found nothing that needs to be done." : answer.action},
-                    {"The Ombudsman", answer.ombudsman}};
-    letter.closing = {
-        "Yours sincerely", answer.signatory,
-        (answer.signed_as == SignedAs::authorised ? "on behalf of the responsible person, " : "") + council_name};
+                     trimmed(answer.action).empty() ? "We found nothing that needs to be done." : answer.action}};
+    if (!trimmed(answer.ombudsman).empty()) {
+        auto const heading = heading_of(recourse_of(story.said.track, story.said.stage));
+        letter.parts.push_back({heading.empty() ? "If you are not happy with this" : heading, answer.ombudsman});
+    }
+    letter.closing = {"Yours sincerely", answer.signatory, on_behalf_of(answer) + council_name};
     return letter;
 }
 
@@ -106,9 +115,9 @@ std::vector<LetterPart> easy_read_of(Story const& story, Answer const& answer) {
     parts.push_back({heading_of(answer.action_needed), answer.action_needed == ActionNeeded::none_needed
                                                            ? "There is nothing that we need to change."
                                                            : without_marks(answer.action)});
-    parts.push_back({"If you are not happy",
-                     "You can ask the Ombudsman to look at it.\nThe Ombudsman is not part of the council.\nIt costs "
-                     "nothing.\nTelephone: 0300 061 0614\nOn the internet: www.lgo.org.uk"});
+    if (auto words = easy_words_of(recourse_of(story.said.track, story.said.stage)); !words.empty()) {
+        parts.push_back({"If you are not happy", std::move(words)});
+    }
     return parts;
 }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "areas/complaints/clocks/settings.hpp"
 #include "areas/complaints/inquiry/answer_forms.hpp"
 #include "areas/complaints/inquiry/inquiry_acts.hpp"
 #include "areas/complaints/inquiry/remedy_store.hpp"
@@ -77,8 +78,9 @@ Html draft_fields(Story const& story, Here const& here, Typed const& typed) {
                     3),
          late_reason_field(story, here, typed, now.late_reason),
          text_field(typed,
-                    {"ombudsman", "The right to go to the Ombudsman", "",
-                     response.draft ? now.ombudsman : rights_paragraph(story.said.track)},
+                    {"ombudsman", "Where they may turn if they are not happy with it",
+                     source_of_answer(story.said.track, story.said.stage),
+                     response.draft ? now.ombudsman : paragraph_of(recourse_of(story.said.track, story.said.stage))},
                     4)});
 }
 
@@ -127,6 +129,23 @@ Outcome<Do> judge_check(Story const& story, Here const& here, web::Form const& f
 
 // ---- signing it
 
+/// "" where none is chosen yet: who stands on the list themselves, or else the council's responsible person.
+std::string signs_first(std::vector<Signatory> const& all, std::int64_t me, std::string const& responsible_person) {
+    auto found = std::ranges::find(all, me, &Signatory::member);
+    if (found == all.end()) {
+        found = std::ranges::find(all, responsible_person, &Signatory::name);
+    }
+    return found == all.end() ? std::string() : fmt::format("{}", found->id.number);
+}
+
+std::string in_whose_name(Signatory const& one, std::string const& responsible_person) {
+    if (one.signed_as == SignedAs::responsible_person) {
+        return "The responsible person.";
+    }
+    return responsible_person.empty() ? "On behalf of the responsible person."
+                                      : fmt::format("On behalf of {}, the responsible person.", responsible_person);
+}
+
 std::optional<Signatory> signatory_of(store::Reading const& db, std::int64_t member) {
     auto const all = signatories(db);
     auto const found = std::ranges::find(all, member, &Signatory::member);
@@ -135,10 +154,13 @@ std::optional<Signatory> signatory_of(store::Reading const& db, std::int64_t mem
 
 Html sign_fields(Story const& story, Here const& here, Typed const& typed) {
     std::vector<Option> who;
-    for (auto const& one : signatories(here.db)) {
+    auto const all = signatories(here.db);
+    auto const responsible_person = complaint_choices(here.db).responsible_person;
+    for (auto const& one : all) {
         bool const me = one.member == here.me().id.number;
         who.push_back({fmt::format("{}", one.id.number), fmt::format("{}, {}", one.name, one.position),
-                       me ? "You sign it now." : "They signed it on paper; you record that."});
+                       in_whose_name(one, responsible_person) +
+                           (me ? " You sign it now." : " They signed it on paper; you record that.")});
     }
     auto const list = govuk::element("a")
                           .classes("govuk-link")
@@ -149,11 +171,11 @@ Html sign_fields(Story const& story, Here const& here, Typed const& typed) {
             .classes("govuk-body")
             .holding(web::Html{"Nobody stands on "} + list + web::Html{" yet. Who oversees complaints keeps it."});
     }
-    auto const mine = signatory_of(here.db, here.me().id.number);
     return govuk::lines(
         {govuk::element("p").classes("govuk-body").holding(link_to(story, "letter", "See the letter")),
          remarks_shown(remarks_now(here, story, response_of(here.db, story.said.id))),
-         one_of(typed, {"signatory", "Who signs it?", "", mine ? fmt::format("{}", mine->id.number) : ""}, who),
+         one_of(typed, {"signatory", "Who signs it?", "", signs_first(all, here.me().id.number, responsible_person)},
+                who),
          day_field(typed, {"on", "When was it signed?"}, here.today)});
 }
 
@@ -179,7 +201,8 @@ Outcome<Do> judge_signature(Story const& story, Here const& here, web::Form cons
     }
     auto const response = response_of(here.db, story.said.id);
     auto const on = read_day(form, "on", "The day on which it was signed");
-    auto const outcome = signed_by(story, response, remarks_now(here, story, response), signatory, on.day, here.today);
+    auto const outcome = signed_by(story, response, remarks_now(here, story, response), signatory,
+                                   complaint_choices(here.db).responsible_person, on.day, here.today);
     bool const self = signatory && signatory->member == here.me().id.number;
     return judged_with(outcome, {on}, [&](Signature made) -> Do {
         made.how = self ? SignedHow::in_heed : SignedHow::on_paper;

@@ -51,7 +51,7 @@ std::optional<DraftCheck> check_of(store::Reading const& db, Id<Case> id, std::i
 std::optional<Signature> signature_of(store::Reading const& db, Id<Case> id, std::int64_t draft) {
     return store::row<Signature>(
         db,
-        "select draft, signatory, name, signed_as, signed_on, how, by, at from case_draft_signatures"
+        "select draft, signatory, name, signed_as, signed_on, how, on_behalf_of, by, at from case_draft_signatures"
         " where council = :council and case_id = :id and draft = :draft",
         db.council(), id, draft);
 }

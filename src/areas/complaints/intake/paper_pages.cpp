@@ -82,6 +82,15 @@ std::vector<PaperQuestion> paper_questions() {
         on_paper.lines = (on_paper.boxes.empty() || question.asks == Asks::needs || question.asks == Asks::safe) &&
                          !on_paper.many_lines;
         asked.push_back(std::move(on_paper));
+        if (question.asks == Asks::day) {
+            asked.push_back({static_cast<int>(asked.size()) + 1,
+                             "When did you first know about it, if that was later?",
+                             true,
+                             "You can say it roughly. For example: last spring.",
+                             {},
+                             true,
+                             false});
+        }
     }
     return asked;
 }

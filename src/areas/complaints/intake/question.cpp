@@ -58,16 +58,29 @@ web::Html line_question(Step const& question, bool easy, Typed const& typed) {
                          .autocomplete = std::string(question.autocomplete)});
 }
 
+/// Regulation 12 counts from the day on which they came to know of it: asked as they would say it.
+web::Html noticed_line(Typed const& typed, bool easy) {
+    return govuk::input({.name = "noticed_words",
+                         .label = {.text = easy ? "Did you find out later? Tell us when."
+                                                : "When did you first know about it, if that was later?",
+                                   .classes = "govuk-label--s"},
+                         .hint = easy ? "You can guess. You can leave this empty."
+                                      : "You can say it roughly. For example: last spring. You can leave this empty.",
+                         .error = web::error_of(typed.problems, "noticed_words"),
+                         .value = typed.form.text("noticed_words")});
+}
+
 web::Html day_question(Step const& question, bool easy, Typed const& typed) {
     auto const boxes = typed.form.typed_day("happened");
-    return govuk::date_input({.name = "happened",
-                              .id = "happened",
-                              .fieldset = heading_fieldset(question, easy),
-                              .hint = said(question.hint, easy),
-                              .error = web::error_of(typed.problems, "happened"),
-                              .day = {.value = boxes.day},
-                              .month = {.value = boxes.month},
-                              .year = {.value = boxes.year}});
+    auto const day = govuk::date_input({.name = "happened",
+                                        .id = "happened",
+                                        .fieldset = heading_fieldset(question, easy),
+                                        .hint = said(question.hint, easy),
+                                        .error = web::error_of(typed.problems, "happened"),
+                                        .day = {.value = boxes.day},
+                                        .month = {.value = boxes.month},
+                                        .year = {.value = boxes.year}});
+    return govuk::lines({day, noticed_line(typed, easy)});
 }
 
 web::Html safe_way(Typed const& typed, bool easy) {
@@ -204,7 +217,9 @@ std::string in_words(Step const& question, bool easy, web::Form const& answers) 
         case Asks::line: return answers.text(only_field(question));
         case Asks::day: {
             auto const day = web::day_from(answers.typed_day("happened"), "happened", "The day");
-            return day ? spoken(*day) : std::string();
+            auto const noticed = answers.text("noticed_words");
+            return joined({day ? spoken(*day) : std::string(),
+                           noticed.empty() ? noticed : fmt::format("you first knew: {}", noticed)});
         }
         case Asks::one: return choice_in_words(question, easy, answers.text(only_field(question)));
         case Asks::safe:

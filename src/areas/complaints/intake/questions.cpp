@@ -35,7 +35,7 @@ std::vector<Step> about_what_happened() {
          .asked = for_concern},
         {.step = "happened",
          .asks = Asks::day,
-         .fields = {"happened-day", "happened-month", "happened-year"},
+         .fields = {"happened-day", "happened-month", "happened-year", "noticed_words"},
          .title = {"When did it happen?", "When did it happen?"},
          .hint = {"A day near it is fine. Leave it empty if you do not know. For example, 27 3 2026.",
                   "You can guess the day. You can leave this empty."},

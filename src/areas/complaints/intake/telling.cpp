@@ -173,6 +173,7 @@ TypedTelling read_telling(web::Form const& form, std::optional<Kind> kind) {
     typed.told.wanted = form.text("wanted");
     typed.told.about = form.text("about");
     typed.told.happened_on = read_day(form, "happened", "The day it happened", typed.problems);
+    typed.told.noticed_words = form.text("noticed_words");
     typed.told.received_on = read_day(form, "received", "The day it came", typed.problems);
     typed.told.worker_may_know = yes_or_no(form, "worker");
     typed.told.answer_by = form.choice<AnswerBy>("answer_by");
@@ -197,6 +198,8 @@ web::Html telling_fields(Typed const& typed, Kind kind) {
         {text_field(typed, {"said", words.said, words.hint}, 8),
          day_field(typed,
                    {"happened", "When did it happen? (optional)", "For example, 27 3 2026. A day near it is enough."}),
+         line_field(typed, {"noticed_words", "When did you first know about it, if that was later? (optional)",
+                            "You can say it roughly. For example: last spring."}),
          text_field(typed, {"wanted", "What would you like to happen? (optional)"}, 3), for_whom(typed, By::person),
          worker_may_know(typed, By::person), your_name(typed), how_to_answer(typed, By::person),
          safe_to_contact(typed, By::person), support(typed, By::person), hear_what_changed(typed, By::person)});
@@ -209,15 +212,18 @@ web::Html logging_fields(Typed const& typed, Day today) {
          .hint = "Together up to 25 MB. They can be opened once they were checked.",
          .error = web::error_of(typed.problems, "file"),
          .multiple = true});
-    return govuk::lines({kinds(typed), channels(typed), day_field(typed, {"received", "When it came"}, today),
-                         text_field(typed, {"said", "What was said, in their words"}, 5),
-                         day_field(typed, {"happened", "When it happened (optional)"}),
-                         text_field(typed, {"wanted", "What they would like to happen (optional)"}, 2),
-                         for_whom(typed, By::staff), worker_may_know(typed, By::staff),
-                         line_field(typed, {"name", "Their name (optional)"}), how_to_answer(typed, By::staff),
-                         safe_to_contact(typed, By::staff), support(typed, By::staff),
-                         hear_what_changed(typed, By::staff),
-                         line_field(typed, {"about", "Who or which team it is about (optional)"}), files});
+    return govuk::lines(
+        {kinds(typed), channels(typed), day_field(typed, {"received", "When it came"}, today),
+         text_field(typed, {"said", "What was said, in their words"}, 5),
+         day_field(typed, {"happened", "When it happened (optional)"}),
+         line_field(typed, {"noticed_words", "When they first knew about it, if that was later (optional)",
+                            "A day, or in their words: last spring. The 12 months begin then "
+                            "(regulation 12)."}),
+         text_field(typed, {"wanted", "What they would like to happen (optional)"}, 2), for_whom(typed, By::staff),
+         worker_may_know(typed, By::staff), line_field(typed, {"name", "Their name (optional)"}),
+         how_to_answer(typed, By::staff), safe_to_contact(typed, By::staff), support(typed, By::staff),
+         hear_what_changed(typed, By::staff), line_field(typed, {"about", "Who or which team it is about (optional)"}),
+         files});
 }
 
 }  // namespace heed::complaints

@@ -1,8 +1,11 @@
+#include <algorithm>
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include "areas/complaints/clocks/clock_changes.hpp"
 #include "areas/complaints/clocks/settings.hpp"
+#include "areas/complaints/inquiry/response_store.hpp"
 #include "areas/complaints/intake/reference.hpp"
 #include "areas/complaints/pages.hpp"
 #include "people/tests/stage.hpp"
@@ -194,6 +197,42 @@ TEST_SUITE("complaints: the page on which clocks are set") {
         ChangesStage stage;
         stage.receive_request(12345);
         CHECK(stage.save("corporate_code.1.answer.length", "9", false).status == 303);
+    }
+
+    TEST_CASE("regulation 8(2A): the form asks when they were told in writing where the council writes to everybody") {
+        ChangesStage stage;
+        Received received;
+        received.said.kind = Kind::complaint;
+        received.said.channel = Channel::phone;
+        received.said.said = "The carer did not come.";
+        received.said.received_on = monday;
+        received.said.received_at = stage.clock.now();
+        stage.write([&](store::Writing& db) { receive(db, received, {77}, kept_secret(secret), stage.doing()); });
+        auto const form = [&] { return stage.as(people::dev).get("/complaints/77/quick-resolution"); };
+        CHECK_FALSE(form().says("regulation 8(2A)"));
+        stage.set("notice_of_quick_endings", "yes");
+        CHECK(form().says("regulation 8(2A)"));
+        auto const sent = [&](std::vector<web::Field> more) {
+            std::vector<web::Field> fields{{"version", form().field("version")},
+                                           {"satisfied", "yes"},
+                                           {"reason", "She came in the evening."},
+                                           {"on-day", "23"},
+                                           {"on-month", "11"},
+                                           {"on-year", "2026"}};
+            fields.insert(fields.end(), more.begin(), more.end());
+            return stage.as(people::dev).post("/complaints/77/quick-resolution", fields);
+        };
+        CHECK(sent({}).status == 422);
+        CHECK(sent({{"notice-day", "23"}, {"notice-month", "11"}, {"notice-year", "2026"}}).status == 303);
+        CHECK(stage.story({77}).closing->notice_on == monday);
+    }
+
+    TEST_CASE("regulation 4: the responsible person stands on the list of who may sign, once") {
+        ChangesStage stage;
+        stage.set("responsible_person", "Kiran Dhillon");
+        stage.set("responsible_person", "Kiran Dhillon");
+        auto const listed = stage.read([](store::Reading& db) { return signatories(db); });
+        CHECK(std::ranges::count(listed, "Kiran Dhillon", &Signatory::name) == 1);
     }
 
     TEST_CASE("what is kept from a worker is counted for nobody who may not see it") {

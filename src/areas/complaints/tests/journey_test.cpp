@@ -307,6 +307,28 @@ TEST_SUITE("complaints: one question a page") {
         CHECK(nobody.says("Thank you."));
     }
 
+    TEST_CASE("regulation 12: somebody may say roughly when they first knew of it, and the officer reads their words") {
+        IntakeStage stage;
+        auto amira = stage.resident();
+        amira.begin("complaint", std::string(late_carer));
+        CHECK(amira.says("When did you first know about it, if that was later?"));
+        amira.answer({{"happened-day", "1"},
+                      {"happened-month", "5"},
+                      {"happened-year", "2024"},
+                      {"noticed_words", "about last spring"}});
+        CHECK(amira.says("What would you like us to do?"));
+        amira.answer();
+        amira.skip_help();
+        amira.answer({{"for_self", "yes"}}).answer({{"worker", "yes"}}).answer().answer({{"answer_by", "no_reply"}});
+        amira.answer().answer().answer().answer({{"hear", "yes"}}).answer();
+        CHECK(amira.says("1 May 2024; you first knew: about last spring"));
+        amira.send();
+        auto const path = fmt::format("/complaints/{}", amira.id().number);
+        CHECK(stage.as(people::dev).get(path).says("“about last spring”"));
+        CHECK(stage.as(people::dev).get(path + "/facts").says("They said: “about last spring”."));
+        CHECK(stage.as(people::dev).get(path + "/lateness").says("they said: “about last spring”"));
+    }
+
     TEST_CASE("staff type in the printed form in its order, with a scan of the paper") {
         IntakeStage stage;
         auto const form = stage.as(people::grace).get("/complaints/new");
@@ -314,18 +336,18 @@ TEST_SUITE("complaints: one question a page") {
         auto const text = form.text();
         std::size_t on_form = 0;
         for (auto const* words :
-             {"What was said", "When it happened", "What they would like", "Who is this about",
-              "May their worker be told", "Their name", "How do they want us to answer", "Is it safe",
-              "What would make this easier", "Is there somebody we should ring", "hear what changes"}) {
+             {"What was said", "When it happened", "When they first knew about it", "What they would like",
+              "Who is this about", "May their worker be told", "Their name", "How do they want us to answer",
+              "Is it safe", "What would make this easier", "Is there somebody we should ring", "hear what changes"}) {
             auto const at = text.find(words, on_form);
             CHECK_MESSAGE(at != std::string::npos, words);
             on_form = at == std::string::npos ? on_form : at;
         }
         std::size_t on_paper = 0;
         for (auto const* words :
-             {"What happened?", "When did it happen?", "What would you like", "Who is this about?",
-              "May we tell the worker?", "What is your name?", "How do you want us to answer?", "Is it safe",
-              "What would make this easier", "Should we ring", "hear what we change"}) {
+             {"What happened?", "When did it happen?", "When did you first know about it", "What would you like",
+              "Who is this about?", "May we tell the worker?", "What is your name?", "How do you want us to answer?",
+              "Is it safe", "What would make this easier", "Should we ring", "hear what we change"}) {
             auto const at = paper.find(words, on_paper);
             CHECK_MESSAGE(at != std::string::npos, words);
             on_paper = at == std::string::npos ? on_paper : at;

@@ -105,11 +105,13 @@ TEST_SUITE("complaints: what a response must hold") {
     }
 
     TEST_CASE("regulation 14: the right to go to the Ombudsman names which, says that one may, and how to reach it") {
-        CHECK(names_the_ombudsman(ombudsman_paragraph()));
-        CHECK(names_the_ombudsman("You can go to the Local Government and Social Care Ombudsman: 0300 061 0614."));
-        CHECK_FALSE(names_the_ombudsman("You have the right to go to the Ombudsman: www.lgo.org.uk."));
-        CHECK_FALSE(names_the_ombudsman("You have the right to go to the Local Government and Social Care Ombudsman."));
-        CHECK_FALSE(names_the_ombudsman("The Local Government and Social Care Ombudsman is at www.lgo.org.uk."));
+        CHECK(names(Recourse::ombudsman, ombudsman_paragraph()));
+        CHECK(
+            names(Recourse::ombudsman, "You can go to the Local Government and Social Care Ombudsman: 0300 061 0614."));
+        CHECK_FALSE(names(Recourse::ombudsman, "You have the right to go to the Ombudsman: www.lgo.org.uk."));
+        CHECK_FALSE(
+            names(Recourse::ombudsman, "You have the right to go to the Local Government and Social Care Ombudsman."));
+        CHECK_FALSE(names(Recourse::ombudsman, "The Local Government and Social Care Ombudsman is at www.lgo.org.uk."));
         Case14 of;
         of.draft.ombudsman = "Write to us again.";
         CHECK(of.says("has the right to go to the Local Government and Social Care Ombudsman", true));

@@ -124,6 +124,29 @@ TEST_SUITE("complaints: the clocks of SI 2009/309") {
         CHECK(is_out_of_time(day(2025, 3, 1), day(2024, 2, 29)));
     }
 
+    TEST_CASE("regulation 12: when somebody first knew is taken as they say it, and as a day only where it is one") {
+        CHECK(day_in_words("27 3 2026") == day(2026, 3, 27));
+        CHECK(day_in_words(" 27  March 2026 ") == day(2026, 3, 27));
+        CHECK_FALSE(day_in_words("about last spring"));
+        CHECK_FALSE(day_in_words("31 2 2026"));
+        CHECK_FALSE(day_in_words("2025"));
+        Told told;
+        told.kind = Kind::complaint;
+        told.channel = Channel::phone;
+        told.said = "The bill was wrong.";
+        told.happened_on = day(2024, 5, 1);
+        told.noticed_words = "about last spring";
+        auto const now = Instant{1'795'000'000};
+        auto const vague = received_by_staff(told, 1, now);
+        REQUIRE(vague.has_value());
+        CHECK_FALSE(vague->said.noticed_on);
+        CHECK(vague->said.noticed_words == "about last spring");
+        told.noticed_words = "2 March 2026";
+        CHECK(received_by_staff(told, 1, now)->said.noticed_on == day(2026, 3, 2));
+        told.noticed_words = "2 March 2023";  // before it happened: words, and no day
+        CHECK_FALSE(received_by_staff(told, 1, now)->said.noticed_on);
+    }
+
     TEST_CASE("regulation 12: one that is late is taken for both reasons and not for one") {
         auto story = complaint(day(2026, 11, 23));
         story.said.happened_on = day(2024, 1, 1);
@@ -211,13 +234,28 @@ TEST_SUITE("complaints: what staff do") {
         "regulation 8(1)(c): only what was said aloud, in time and to the person's satisfaction is closed quickly") {
         auto const today = day(2026, 11, 24);
         auto const on_phone = complaint(day(2026, 11, 23), Channel::phone);
-        CHECK(resolved_quickly(on_phone, today, true, "The visit was put back.", days, today)->ending ==
+        CHECK(resolved_quickly(on_phone, {today, true, "The visit was put back."}, false, days, today)->ending ==
               Ending::excluded_8_1_c);
-        CHECK_FALSE(resolved_quickly(on_phone, today, false, "The visit was put back.", days, today).has_value());
-        CHECK_FALSE(resolved_quickly(complaint(day(2026, 11, 23), Channel::letter), today, true, "Done", days, today)
-                        .has_value());
-        CHECK_FALSE(resolved_quickly(on_phone, day(2026, 11, 25), true, "Done", days, day(2026, 11, 25)).has_value());
+        CHECK_FALSE(
+            resolved_quickly(on_phone, {today, false, "The visit was put back."}, false, days, today).has_value());
+        CHECK_FALSE(
+            resolved_quickly(complaint(day(2026, 11, 23), Channel::letter), {today, true, "Done"}, false, days, today)
+                .has_value());
+        CHECK_FALSE(
+            resolved_quickly(on_phone, {day(2026, 11, 25), true, "Done"}, false, days, day(2026, 11, 25)).has_value());
         CHECK_FALSE(may_be_resolved_quickly(on_phone, days, day(2026, 11, 25)));
+    }
+
+    TEST_CASE("regulation 8(2A): what was put right at once needs no notice in writing, unless the council gives one") {
+        auto const today = day(2026, 11, 24);
+        auto const on_phone = complaint(day(2026, 11, 23), Channel::phone);
+        QuickEnd end{today, true, "The visit was put back."};
+        CHECK(resolved_quickly(on_phone, end, false, days, today).has_value());
+        CHECK(is_about(says(resolved_quickly(on_phone, end, true, days, today), "notice"), "told in writing"));
+        end.notice_on = today;
+        CHECK(resolved_quickly(on_phone, end, true, days, today)->notice_on == today);
+        end.notice_on = today + 1;
+        CHECK(is_about(says(resolved_quickly(on_phone, end, true, days, today), "notice"), "future"));
     }
 
     TEST_CASE("regulation 8: what is excluded has its code and the reason that the person is told in writing") {

@@ -248,6 +248,17 @@ TEST_SUITE("complaints: one contact, several tracks") {
         });
         CHECK(stage.follow(id).says("You can still make a complaint about it"));
     }
+
+    TEST_CASE("UK GDPR: who asked for their records is told of the Information Commissioner when it ends") {
+        TracksStage stage;
+        auto const id = stage.receive_one();
+        stage.move_to(id, Track::subject_access);
+        stage.write([&](store::Writing& db) {
+            close(db, stage.story(id), {Ending::records_refused, monday, "We keep nothing about you."}, stage.doing(1));
+        });
+        CHECK(stage.follow(id).says("you have the right to complain to the Information Commissioner"));
+        CHECK_FALSE(stage.follow(id).says("Ombudsman"));
+    }
 }
 
 TEST_SUITE("complaints: holds and longer times") {
