@@ -7,6 +7,7 @@
 #include "areas/complaints/inquiry/contributor_store.hpp"
 #include "areas/complaints/intake/needs.hpp"
 #include "areas/complaints/intake/reference.hpp"
+#include "areas/complaints/intake/same_person.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
 #include "loop/heard/signal_service.hpp"
@@ -192,6 +193,7 @@ bool receive(store::Writing& db, Received const& received, Id<Case> id, std::str
     }
     store::insert(db, "cases", story.said);
     store::insert(db, "case_tellers", story.teller);
+    keep_reaches(db, story.teller);
     store::act(db, "insert into case_secrets (council, case_id, secret) values (:council, :id, :secret)", db.council(),
                id, kept_secret);
     write_entry(db, story, "received", first_words(story.said), true, story.said.version, doing);
@@ -257,8 +259,10 @@ void close(store::Writing& db, Story const& seen, Closing const& closing, Doing 
     auto const version = next_version(db, seen);
     insert_of_case(db, "case_closings", seen.said.id, closing, doing);
     bool const told = closing.ending != Ending::not_a_message && closing.ending != Ending::withdrawn;
-    auto const says = closing.ending == Ending::review_decided ? closing.reason + " " + complaint_stays_open()
-                                                               : closing.reason;
+    bool const leads_on = closing.ending == Ending::review_decided || closing.ending == Ending::records_given ||
+                          closing.ending == Ending::records_refused;
+    auto const says = leads_on ? closing.reason + " " + paragraph_of(recourse_of(seen.said.track, seen.said.stage))
+                               : closing.reason;
     if (told) {
         mail(db, seen, mail_about(seen, says), "closed", doing.now);
     }

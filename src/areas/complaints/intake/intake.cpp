@@ -48,6 +48,8 @@ void mount_intake(people::Site& at) {
 
     mount_act<review_needs>(at);
     mount_act<meet_needs>(at);
+    mount_act<join_to_person>(at);
+    mount_act<part_from_person>(at);
     at.get("/complaints/{id}/files", may::see_cases, show_files);
     at.upload("/complaints/{id}/files", may::answer_complaints, add_file);
     at.get("/complaints/{id}/files/{file}", may::see_cases, open_file);

@@ -176,10 +176,9 @@ web::Response show_files_of(Here& here, store::Reading const& db, Journey const&
         govuk::file_upload(
             {.name = "file",
              .label = {.text = "Choose one file or more"},
-             .hint = easy
-                         ? "You can take a photo. You can send a voice message. A photo can tell us where you took it."
-                         : "You can take a photo, or send what you have said into your phone. Together up to 25 MB. A "
-                           "photo can tell us where it was taken, and a document who wrote it.",
+             .hint = easy ? "You can take a photo. You can send a voice message. A photo can tell us where you took it."
+                          : "You can take a photo, or send what you have said into your phone. Together up to 25 MB. A "
+                            "photo can tell us where it was taken, and a document who wrote it.",
              .error = error_of_files(problems),
              .multiple = true}) +
         govuk::button({.text = "Add what you chose", .classes = "govuk-button--secondary"});

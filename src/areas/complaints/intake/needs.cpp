@@ -6,6 +6,7 @@
 
 #include "areas/complaints/case_change.hpp"
 #include "areas/complaints/intake/reference.hpp"
+#include "areas/complaints/intake/same_person.hpp"
 #include "kernel/text.hpp"
 #include "work/deadlines.hpp"
 
@@ -13,7 +14,6 @@ namespace heed::complaints {
 
 namespace {
 
-constexpr int days_to_first_review = 90;
 constexpr std::string_view clock_of_needs = "needs";
 
 bool has_need(Teller const& teller, std::string_view need) {
@@ -150,6 +150,12 @@ void record_plain_mail(store::Writing& db, Story const& story, Instant now) {
 }
 
 void review(store::Writing& db, Story const& seen, Teller const& needs, NeedsReview review, Doing const& doing) {
+    record_review(db, seen, needs, review, AskAgain::here, "needs_reviewed", doing);
+    let_needs_follow(db, seen, needs, review, doing);
+}
+
+void record_review(store::Writing& db, Story const& seen, Teller const& needs, NeedsReview review, AskAgain ask,
+                   std::string_view what, Doing const& doing) {
     auto const version = next_version(db, seen);
     store::act(db,
                "update case_tellers set large_print = :large, easy_read = :easy, british_sign_language = :bsl,"
@@ -161,12 +167,12 @@ void review(store::Writing& db, Story const& seen, Teller const& needs, NeedsRev
     review.says = words.empty() ? "none" : words;
     review.number = next_in_case(db, "case_needs_reviews", seen.said.id);
     insert_of_case(db, "case_needs_reviews", seen.said.id, review, doing);
-    if (words.empty()) {
+    if (words.empty() || ask == AskAgain::elsewhere) {
         work::meet_deadline(db, clock_of_needs, seen.said.id.number, "review", doing.today());
     } else {
         set_review_clock(db, seen.said, review.review_on);
     }
-    done(db, seen, {"needs_reviewed", fmt::format("What they need: {}", review.says)}, version, doing);
+    done(db, seen, {what, fmt::format("What they need: {}", review.says)}, version, doing);
 }
 
 void meet(store::Writing& db, Story const& seen, NeedMet const& met, Doing const& doing) {

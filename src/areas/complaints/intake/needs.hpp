@@ -38,6 +38,8 @@ enum class Sharing { not_asked, may_share, must_not_share };
 BOOST_DESCRIBE_ENUM(Sharing, not_asked, may_share, must_not_share)
 std::string spoken(Sharing sharing);
 
+constexpr int days_to_first_review = 90;
+
 /// What was agreed at one time; the last counts.
 struct NeedsReview {
     std::int64_t number = 0;
@@ -70,6 +72,12 @@ void record_as_met(store::Writing& db, Id<Case> id, NeedMet met, Doing const& do
 /// evidence that it went out as it is, so that staff see what is still to be made.
 std::string note_of_needs(Teller const& teller);
 void record_plain_mail(store::Writing& db, Story const& story, Instant now);
+
+/// Of what one person told us several times, one stands in the lists to be asked again.
+enum class AskAgain { here, elsewhere };
+/// What they need, on this contact alone; `what` is the entry's code word. `review` below lets the others of the person follow.
+void record_review(store::Writing& db, Story const& seen, Teller const& needs, NeedsReview review, AskAgain ask,
+                   std::string_view what, Doing const& doing);
 
 /// What staff found out when they asked again, and what they sent: each is a change of the case.
 void review(store::Writing& db, Story const& seen, Teller const& needs, NeedsReview review, Doing const& doing);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/intake/needs_pages.hpp"
+#include "areas/complaints/intake/same_person_acts.hpp"
 #include "areas/complaints/judging.hpp"
 #include "kernel/text.hpp"
 
@@ -175,8 +176,9 @@ web::Html needs_panel(Story const& story, Here const& here) {
     auto const before = last_review(here.db, story.said.id);
     auto const needs = support_needs(story.teller);
     auto const met = needs_met(here.db, story.said.id);
+    auto const others = same_person_lines(story, here);
     if (needs.empty() && !before && met.empty()) {
-        return {};
+        return others;
     }
     govuk::SummaryList list;
     std::string words;
@@ -189,7 +191,7 @@ web::Html needs_panel(Story const& story, Here const& here) {
         auto const day = spoken(before->review_on);
         list.rows.push_back({.key = "Ask again", .value = before->review_on < here.today ? day + " – late" : day});
     }
-    return govuk::summary_list(list) + (needs.empty() && met.empty() ? web::Html{} : evidence_of(met));
+    return govuk::summary_list(list) + others + (needs.empty() && met.empty() ? web::Html{} : evidence_of(met));
 }
 
 Act const review_needs{"needs",       "Record or review what they need",

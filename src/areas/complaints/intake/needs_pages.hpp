@@ -18,5 +18,7 @@ std::vector<web::Field> needs_as_typed(Teller const& teller);
 web::Html needs_panel(Story const& story, people::Here const& here);
 extern Act const review_needs;
 extern Act const meet_needs;
+extern Act const join_to_person;
+extern Act const part_from_person;
 
 }  // namespace heed::complaints
