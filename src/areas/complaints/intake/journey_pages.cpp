@@ -81,8 +81,7 @@ std::vector<work::Arrived> new_ones(Here const& here, JudgedFiles& judged, std::
         if (left >= 0) {
             fresh.push_back(file);
         } else {
-            judged.problems.push_back(
-                {"file", "We cannot take more files today. Go on without them, and send them later"});
+            judged.problems.push_back({"file", "We cannot take more files today. Go on without it, and send it later"});
             break;
         }
     }

@@ -25,6 +25,7 @@ struct Case14 {
 
     Case14() {
         story.said.kind = Kind::complaint;
+        story.said.track = Track::statutory;
         story.said.received_on = monday - 30;
         story.teller.name = "Amira Haddad";
         story.acknowledgement = Acknowledgement{monday - 29, Channel::phone, Discussion::held};
