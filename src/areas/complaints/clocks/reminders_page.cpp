@@ -13,6 +13,7 @@ namespace heed::complaints {
 namespace {
 
 namespace govuk = web::govuk;
+using loop::Why;
 using people::Here;
 using web::Html;
 
