@@ -25,6 +25,7 @@ void mount(people::Site& at) {
     mount_deciding(at);
     mount_versions(at);
     mount_seen_before(at);
+    mount_source_corrections(at);
     mount_plans(at);
     mount_shares(at);
     mount_proofs(at);

@@ -18,6 +18,7 @@ void mount_register(people::Site& at);
 void mount_register_entry(people::Site& at);
 void mount_deciding(people::Site& at);
 void mount_versions(people::Site& at);
+void mount_source_corrections(people::Site& at);
 void mount_plans(people::Site& at);
 void mount_shares(people::Site& at);
 void mount_proofs(people::Site& at);

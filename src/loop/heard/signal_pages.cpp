@@ -10,6 +10,7 @@
 #include "loop/heard/signal_store.hpp"
 #include "loop/heard/suggest_pages.hpp"
 #include "loop/heard/suggest_store.hpp"
+#include "loop/learning/source_corrected.hpp"
 #include "loop/offers.hpp"
 #include "loop/pages.hpp"
 #include "loop/parts.hpp"
@@ -198,6 +199,7 @@ struct SignalView {
     std::string kind;
     std::string title;
     std::string said;
+    Html corrected;
     Html strip;
     Html facts;
     Html themes;
@@ -213,8 +215,8 @@ struct SignalView {
     Html said_before;
 };
 BOOST_DESCRIBE_STRUCT(SignalView, (),
-                      (back, summary, kind, title, said, strip, facts, themes, sorting, may_link, form_fields, path,
-                       theme_choice, learning_points, make, may_join, join_choice, said_before))
+                      (back, summary, kind, title, said, corrected, strip, facts, themes, sorting, may_link,
+                       form_fields, path, theme_choice, learning_points, make, may_join, join_choice, said_before))
 web::Template<SignalView> const signal_page{"loop/views/signal.html"};
 
 SignalRecord signal_for(Here const& here, Id<Signal> id) {
@@ -242,6 +244,18 @@ Html facts_of(Here const& here, SignalRecord const& signal) {
             {.key = "Who may see it", .value = govuk::badge({"Kept from the worker", govuk::Standing::restricted})});
     }
     return govuk::summary_list(facts);
+}
+
+/// What it said before the record behind it was corrected.
+Html wordings_shown(Here const& here, Id<Signal> id) {
+    Names names(here.db);
+    Html before;
+    for (auto const& one : said_until_corrected(here.db, id)) {
+        before += paragraph(fmt::format("Until {}, when {} corrected it:", spoken(one.at), names.of(one.by))) +
+                  govuk::element("blockquote").classes("govuk-inset-text heed-words").holding(one.said);
+    }
+    return before.empty() ? Html{}
+                          : govuk::details({.summary = "It was corrected: what it said before", .text = before});
 }
 
 Html themes_shown(Here const& here, SignalRecord const& signal) {
@@ -302,6 +316,7 @@ Response show_signal(Here& here, Id<Signal> id, Typed const& typed) {
         std::string(spoken(signal.kind)),
         fmt::format("Signal {}", id.number),
         signal.said,
+        wordings_shown(here, id),
         govuk::stage_strip({.stages = govuk::stages_up_to(static_cast<std::size_t>(signal.stage) + 1)}),
         facts_of(here, signal),
         themes_shown(here, signal),

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "kernel/text.hpp"
+#include "loop/heard/signal_words.hpp"
 #include "loop/picture/waits_store.hpp"
 #include "loop/search/search_texts.hpp"
 #include "store/events.hpp"
@@ -47,14 +48,16 @@ void add_to_tally(store::Writing& db, Tally const& tally) {
                db.council(), tally.theme, tally.kept_from_worker, tally.stage, tally.kind, tally.service, tally.number);
 }
 
+std::string as_a_signal_says(std::string_view said) {
+    auto const anonymous = made_anonymous(said, {});
+    return length_in_characters(anonymous) > longest_said ? shortened(anonymous, longest_said - 1) : anonymous;
+}
+
 Id<Signal> tell(store::Writing& db, Signal signal) {
     auto const since = iso(signal.heard_on);
     SignalRecord record{std::move(signal), Stage::heard, since, Stage::heard};
     record.id = record.kept_from_worker ? store::hidden_id<Signal>() : store::next_id<Signal>(db, "signals");
-    record.said = made_anonymous(record.said, {});
-    if (length_in_characters(record.said) > longest_said) {
-        record.said = shortened(record.said, longest_said - 1);
-    }
+    record.said = as_a_signal_says(record.said);
     store::insert(db, "signals", record);
     make_findable(db, record);
     add_to_tally(db, {{}, record.kept_from_worker, record.stage, record.kind, record.service, 1});

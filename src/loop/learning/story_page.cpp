@@ -178,7 +178,7 @@ web::Response show_story(web::Request const&, Here& here, Id<LearningPoint> id) 
                          fmt::format("Learning point {}", id.number),
                          story.point.sentence,
                          strip_of(story, here.today),
-                         panels_of(story, here.today),
+                         source_corrections_shown(here, story, names) + panels_of(story, here.today),
                          words_of(story),
                          decisions_shown(here, story, names),
                          govuk::timeline({.events = line_of_time(here, story, names)}),
