@@ -5,7 +5,7 @@
 #include "areas/procedures/screens.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/cut_to_page.hpp"
+#include "loop/around_links.hpp"
 #include "loop/learning/story_parts.hpp"
 #include "web/markdown.hpp"
 #include "web/view.hpp"
@@ -40,6 +40,32 @@ Html since(Procedure const& one) {
     return day ? web::escaped(fmt::format(" {} {}", one.withdrawn_on ? "on" : "from", brief(*day))) : Html{};
 }
 
+/// A page of a list from its beginning to its end; `found` was asked for with one more than a page.
+template <class Line>
+loop::ListPage<Line> in_order(std::vector<Line> found, int most, bool asked_back, bool asked_on) {
+    loop::ListPage<Line> page;
+    bool const more = found.size() > static_cast<std::size_t>(most);
+    if (more) {
+        found.erase(asked_back ? found.begin() : found.end() - 1);
+    }
+    page.has_newer = asked_back ? more : asked_on;
+    page.has_older = asked_back || more;
+    page.lines = std::move(found);
+    return page;
+}
+
+template <class Line>
+Html back_and_on(loop::ListPage<Line> const& page, std::string const& back, std::string const& on) {
+    govuk::Pagination links;
+    if (page.has_newer) {
+        links.previous = {.href = back, .text = "Back"};
+    }
+    if (page.has_older) {
+        links.next = {.href = on, .text = "More"};
+    }
+    return page.has_newer || page.has_older ? govuk::pagination(links) : Html{};
+}
+
 std::vector<govuk::Cell> record_of(Here const& here, Procedure const& one) {
     auto const is_late = one.review_due && *one.review_due < here.today && !one.withdrawn_on;
     auto const review = one.review_due && !one.withdrawn_on ? brief(*one.review_due) : std::string();
@@ -53,14 +79,17 @@ std::vector<govuk::Cell> record_of(Here const& here, Procedure const& one) {
 }
 
 Response show_register(Request const& request, Here& here) {
-    Place const after{std::string(request.asked("name")), loop::asked_id<Procedure>(request, "after")};
-    auto found = list_procedures(here.db, after, procedures_a_page + 1);
-    Html pages;
-    if (loop::cut_to_page(found, procedures_a_page)) {
-        auto const query = loop::query_of({{"name", found.back().name}});
-        pages = govuk::pagination(
-            {.next = {.href = fmt::format("/procedures?{}after={}", query, found.back().id.number), .text = "More"}});
-    }
+    bool const back = !request.asked("before").empty();
+    Place const place{std::string(request.asked("name")), loop::asked_id<Procedure>(request, back ? "before" : "after"),
+                      back};
+    auto const page = in_order(list_procedures(here.db, place, procedures_a_page + 1), procedures_a_page, back,
+                               static_cast<bool>(place.id));
+    auto const there = [](Procedure const& one, std::string_view side) {
+        return fmt::format("/procedures?{}{}={}", loop::query_of({{"name", one.name}}), side, one.id.number);
+    };
+    auto const pages = page.lines.empty()
+                           ? Html{}
+                           : back_and_on(page, there(page.lines.front(), "before"), there(page.lines.back(), "after"));
     govuk::Records table{.caption = "Procedures, by name",
                          .head = {{.text = "Procedure"},
                                   {.text = "Standing"},
@@ -69,7 +98,7 @@ Response show_register(Request const& request, Here& here) {
                                   {.text = "You"}},
                          .when_empty = "No procedure has been written yet.",
                          .caption_classes = "govuk-visually-hidden"};
-    for (auto const& one : found) {
+    for (auto const& one : page.lines) {
         if (one.version > 0 || here.may(may::manage_procedures)) {
             table.rows.push_back(record_of(here, one));
         }
@@ -311,15 +340,17 @@ Response show_readers(Request const& request, Here& here, Id<Procedure> id) {
         {},
         {}};
     if (here.may(may::manage_procedures)) {
-        auto readers = readers_of(here.db, id, procedure.version, loop::asked_id<Member>(request, "after"),
-                                  readers_a_page + 1);
-        if (loop::cut_to_page(readers, readers_a_page)) {
-            view.pages = govuk::pagination(
-                {.next = {.href = fmt::format("{}/readers?after={}", path_of(id), readers.back().member.number),
-                          .text = "More"}});
-        }
+        auto const around = loop::around_asked(request);
+        auto const page = in_order(readers_of(here.db, id, procedure.version, around, readers_a_page + 1),
+                                   readers_a_page, around.before != 0, around.after != 0);
+        auto const there = [&](ReaderLine const& one, std::string_view side) {
+            return fmt::format("{}/readers?{}={}", path_of(id), side, one.member.number);
+        };
+        view.pages = page.lines.empty()
+                         ? Html{}
+                         : back_and_on(page, there(page.lines.front(), "before"), there(page.lines.back(), "after"));
         govuk::Records table{.caption = "By name", .head = {{.text = "Who"}, {.text = "Read on"}}};
-        for (auto const& one : readers) {
+        for (auto const& one : page.lines) {
             table.rows.push_back(
                 {{.text = one.name}, {.text = one.read_on ? brief(*one.read_on) : std::string("not yet")}});
         }

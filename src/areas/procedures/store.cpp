@@ -1,5 +1,7 @@
 #include "areas/procedures/store.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "areas/procedures/clocks.hpp"
@@ -46,10 +48,17 @@ Procedure procedure_there(store::Reading const& db, Id<Procedure> id) {
     return std::move(*found);
 }
 
-std::vector<Procedure> list_procedures(store::Reading const& db, Place const& after, int most) {
+std::vector<Procedure> list_procedures(store::Reading const& db, Place const& place, int most) {
+    if (place.before) {
+        auto found = store::rows<Procedure>(
+            db, selected(" and name <= :before and (name < :same or id < :id) order by name desc, id desc limit :most"),
+            db.council(), place.name, place.name, place.id, most);
+        std::ranges::reverse(found);
+        return found;
+    }
     return store::rows<Procedure>(
         db, selected(" and name >= :after and (name > :same or id > :id) order by name, id limit :most"), db.council(),
-        after.name, after.name, after.id, most);
+        place.name, place.name, place.id, most);
 }
 
 std::optional<ProcedureVersion> find_version(store::Reading const& db, Id<Procedure> id, std::int64_t version) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "areas/procedures/procedure.hpp"
+#include "loop/around.hpp"
 #include "loop/learning/learning_store.hpp"
 #include "store/store.hpp"
 
@@ -16,10 +17,11 @@ std::optional<Procedure> find_procedure(store::Reading const& db, Id<Procedure> 
 /// The same; throws NotFound.
 Procedure procedure_there(store::Reading const& db, Id<Procedure> id);
 
-/// Behind this one in the list.
+/// Behind this one in the list, or before it; without an id, from the beginning.
 struct Place {
     std::string name;
     Id<Procedure> id;
+    bool before = false;
 };
 /// By name; withdrawn ones too.
 std::vector<Procedure> list_procedures(store::Reading const& db, Place const& after, int most);
@@ -44,9 +46,9 @@ struct ReaderLine {
     std::optional<Day> read_on;
 };
 BOOST_DESCRIBE_STRUCT(ReaderLine, (), (member, name, read_on))
-/// In the order of their numbers, after that one.
-std::vector<ReaderLine> readers_of(store::Reading const& db, Id<Procedure> id, std::int64_t version, Id<Member> after,
-                                   int most);
+/// In the order of their numbers, after that one, or before it.
+std::vector<ReaderLine> readers_of(store::Reading const& db, Id<Procedure> id, std::int64_t version,
+                                   loop::Around const& around, int most);
 
 /// The last first, at most `most`.
 std::vector<SampleCheck> checks_of(store::Reading const& db, Id<Procedure> id, int most);
