@@ -93,6 +93,16 @@ struct Half {
     std::string unit;  ///< "working days"
 };
 
+/// A list in words that the area publishes anyway, such as a self-assessment: nothing in it counts people, and nobody is
+/// recognisable in it.
+struct Listed {
+    std::string key;    ///< "code"
+    std::string title;  ///< "What the Code asks, and whether we do it"
+    std::vector<std::string> head{};
+    std::vector<std::vector<std::string>> rows{};  ///< as many cells each as the head has
+    std::string asked_by{};                        ///< as a division's
+};
+
 /// What an area says about the period: one section of the report, in this order.
 struct Account {
     std::string title;  ///< "Complaints"
@@ -102,6 +112,8 @@ struct Account {
     std::vector<Ratio> ratios{};
     std::vector<Half> halves{};
     std::vector<std::string> improvements{};  ///< what was changed and is public already, a sentence each
+    std::vector<Listed> lists{};
+    bool only_code = false;  ///< only in a report that serves the Complaint Handling Code too
 };
 
 using Accounting = std::function<Account(store::Reading const&, AccountFor const&)>;

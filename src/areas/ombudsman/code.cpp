@@ -76,10 +76,17 @@ Outcome<CodeAnswer> answered(CodeAnswerDraft const& draft, CodeParagraph const& 
     web::Checking checking;
     checking.expect(draft.answer.has_value(), "answer", "Select whether we keep it");
     checking.expect_text(draft.evidence, "evidence", "Enter how we know, in words that can be published", most_words);
+    CodeAnswer answer{paragraph.code, draft.answer.value_or(Keeps::yes), draft.evidence, 0, today, 0};
+    if (answer.answer != Keeps::yes) {
+        checking.expect_text(draft.will_change, "will_change", "Enter what will change", most_words);
+        answer.will_change = draft.will_change;
+        answer.change_by = checking.take(
+            web::day_from(draft.change_by, "change_by", "The day by which it will change"));
+    }
     if (!checking.fine()) {
         return checking.problems();
     }
-    return CodeAnswer{paragraph.code, *draft.answer, draft.evidence, 0, today, 0};
+    return answer;
 }
 
 Outcome<Day> finished(AssessmentTold const& told, Day today) {
@@ -108,5 +115,7 @@ std::string in_short(AssessmentTold const& told) {
     return fmt::format("{} kept, {} partly, {} not, of {}", counts[0], counts[1], counts[2],
                        code_paragraphs(static_cast<int>(told.about.year)).size());
 }
+
+std::string said(CodeParagraph const& one) { return one.number == "-" ? one.says : one.number + " " + one.says; }
 
 }  // namespace heed::ombudsman

@@ -58,8 +58,10 @@ struct CodeAnswer {
     std::int64_t signal = 0;  ///< an improvement that was begun from it; 0: none
     Day answered_on;
     std::int64_t by = 0;
+    std::string will_change{};       ///< where it is not kept: what we will do about it; is published
+    std::optional<Day> change_by{};  ///< until when
 };
-BOOST_DESCRIBE_STRUCT(CodeAnswer, (), (paragraph, answer, evidence, signal, answered_on, by))
+BOOST_DESCRIBE_STRUCT(CodeAnswer, (), (paragraph, answer, evidence, signal, answered_on, by, will_change, change_by))
 
 struct AssessmentTold {
     CodeAssessment about;
@@ -79,8 +81,11 @@ Outcome<CodeAssessment> begun(BeginDraft const& draft, Day today);
 struct CodeAnswerDraft {
     std::optional<Keeps> answer{};
     std::string evidence{};
+    std::string will_change{};
+    web::TypedDay change_by{};
 };
-/// Evidence is needed for each answer: a yes without it is none.
+/// Evidence is needed for each answer: a yes without it is none. What is not kept, or partly, says what will change and by
+/// when; a yes says neither.
 Outcome<CodeAnswer> answered(CodeAnswerDraft const& draft, CodeParagraph const& paragraph, Day today);
 
 /// Finished once every paragraph is answered.
@@ -90,5 +95,7 @@ Outcome<std::string> ready_to_publish(AssessmentTold const& told, std::string co
 
 /// "12 kept, 4 partly, 2 not, of 18".
 std::string in_short(AssessmentTold const& told);
+/// "6.2 Stage 1 is acknowledged ..."
+std::string said(CodeParagraph const& one);
 
 }  // namespace heed::ombudsman

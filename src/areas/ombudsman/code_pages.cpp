@@ -9,13 +9,14 @@
 #include "areas/ombudsman/pages.hpp"
 #include "kernel/failure.hpp"
 #include "loop/accounts.hpp"
-#include "loop/cut_to_page.hpp"
+#include "loop/around_links.hpp"
 #include "loop/offers.hpp"
 
 namespace heed::ombudsman {
 
 namespace may = people::may;
 namespace govuk = web::govuk;
+using loop::day_field;
 using loop::link;
 using loop::paragraph;
 using loop::text_field;
@@ -46,9 +47,6 @@ CodeParagraph paragraph_there(AssessmentTold const& told, std::string const& cod
     }
     return *found;
 }
-
-/// "6.2 Stage 1 is acknowledged ..."
-std::string said(CodeParagraph const& one) { return one.number == "-" ? one.says : one.number + " " + one.says; }
 
 govuk::Standing standing_for(Keeps keeps) {
     switch (keeps) {
@@ -82,8 +80,8 @@ BOOST_DESCRIBE_STRUCT(CodeListView, (), (back, begin, open_page, all, pages))
 web::Template<CodeListView> const list_page{"areas/ombudsman/views/code_list.html"};
 
 Response list(Request const& request, Here& here) {
-    auto all = list_assessments(here.db, loop::asked_id<CodeAssessment>(request, "before"), loop::page_length + 1);
-    bool const more = loop::cut_to_page(all, loop::page_length);
+    auto const around = loop::around_asked(request);
+    auto const page = loop::one_page(list_assessments(here.db, around, loop::page_length + 1), around);
     govuk::Records table{.caption = "Self-assessments, the newest first",
                          .head = {{.text = "Year"},
                                   {.text = "Occasion"},
@@ -91,7 +89,7 @@ Response list(Request const& request, Here& here) {
                                   {.text = "We keep the Code"},
                                   {.text = "Stands"}},
                          .when_empty = "No self-assessment has been made."};
-    for (auto const& one : all) {
+    for (auto const& one : page.lines) {
         table.rows.push_back({{.text = link(path_of(one.id), spoken_year(static_cast<int>(one.year)))},
                               {.text = spoken(one.occasion)},
                               {.text = brief(one.begun_on), .classes = "heed-nowrap"},
@@ -104,8 +102,7 @@ Response list(Request const& request, Here& here) {
         here.may(May::make_reports) ? loop::button_link("Begin a self-assessment", "/ombudsman/code/new", true)
                                     : Html{},
         paragraph(link("/complaint-handling-code", "The page that anybody can read")), govuk::records(table),
-        all.empty() ? Html{}
-                    : loop::page_links("/ombudsman/code", "", "", std::to_string(all.back().id.number), false, more)};
+        loop::links_around("/ombudsman/code", page, [](auto const& one) { return one.id.number; })};
     return people::show(here, "Complaint Handling Code", list_page(view));
 }
 
@@ -154,6 +151,18 @@ Html improvement_of(Here const& here, AssessmentTold const& told, CodeAnswer con
                : govuk::badge({"Not in the loop yet", govuk::Standing::waiting});
 }
 
+/// How we know; where it is not kept, what will change and by when.
+Html explained(CodeAnswer const& answer) {
+    Html out = govuk::element("span").holding(answer.evidence);
+    if (!answer.will_change.empty() && answer.change_by) {
+        govuk::add_line(out,
+                        govuk::element("p")
+                            .classes("govuk-body-s")
+                            .holding(fmt::format("By {}: {}", heed::spoken(*answer.change_by), answer.will_change)));
+    }
+    return out;
+}
+
 Html paragraphs_of(Here const& here, AssessmentTold const& told) {
     loop::Names names(here.db);
     govuk::Records table{.caption = "The Code, paragraph by paragraph",
@@ -175,7 +184,7 @@ Html paragraphs_of(Here const& here, AssessmentTold const& told) {
         table.rows.push_back(
             {{.text = said(one) + (one.read ? "" : " (We know this only from what councils say of it.)")},
              {.text = kept},
-             {.text = answer == nullptr ? std::string() : answer->evidence},
+             {.text = answer == nullptr ? Html{} : explained(*answer)},
              {.text = answer == nullptr ? std::string()
                                         : fmt::format("{}, {}", names.of(answer->by), brief(answer->answered_on))},
              {.text = answer == nullptr ? Html{} : improvement_of(here, told, *answer)}});
@@ -266,7 +275,12 @@ Response show_answer(Here& here, AssessmentTold const& told, CodeParagraph const
          text_field(typed,
                     {"evidence", "How do we know?",
                      "With numbers and where they come from. This is published: no names of people."},
-                    5)});
+                    5),
+         text_field(typed,
+                    {"will_change", "What will change?",
+                     "Where we keep it partly or not. It is published too, and stands in the yearly report."},
+                    3),
+         day_field(typed, {"change_by", "By when?", "Where we keep it partly or not"})});
     return loop::show_form(here, page, typed.problems);
 }
 
@@ -276,7 +290,13 @@ Response show_answer_form(Request const&, Here& here, Id<CodeAssessment> id, std
     auto const* before = answer_to(told, code);
     std::vector<web::Field> fields;
     if (before != nullptr) {
-        fields = {{"answer", std::string(name_of(before->answer))}, {"evidence", before->evidence}};
+        fields = {{"answer", std::string(name_of(before->answer))},
+                  {"evidence", before->evidence},
+                  {"will_change", before->will_change}};
+        if (before->change_by) {
+            auto const day = loop::day_as_typed("change_by", *before->change_by);
+            fields.insert(fields.end(), day.begin(), day.end());
+        }
     }
     return show_answer(here, told, one, {fields, {}});
 }
@@ -285,7 +305,9 @@ Response answer_it(Request const& request, Here& here, Id<CodeAssessment> id, st
     auto const told = unfinished(here, id);
     auto const one = paragraph_there(told, code);
     web::Form const form(request);
-    auto const answer = answered({form.choice<Keeps>("answer"), form.text("evidence")}, one, here.today);
+    auto const answer = answered(
+        {form.choice<Keeps>("answer"), form.text("evidence"), form.text("will_change"), form.typed_day("change_by")},
+        one, here.today);
     if (!answer) {
         return show_answer(here, told, one, {request.form, answer.error()});
     }
@@ -418,14 +440,15 @@ BOOST_DESCRIBE_STRUCT(PublicCodeView, (), (council, some, year, published, in_sh
 web::Template<PublicCodeView> const public_page{"areas/ombudsman/views/code_public.html"};
 
 Html public_paragraphs(AssessmentTold const& told) {
-    govuk::Records table{
-        .caption = "What the Code asks, and whether we do it",
-        .head = {{.text = "What the Code asks, in our words"}, {.text = "Do we do it?"}, {.text = "How we know"}}};
+    govuk::Records table{.caption = "What the Code asks, and whether we do it",
+                         .head = {{.text = "What the Code asks, in our words"},
+                                  {.text = "Do we do it?"},
+                                  {.text = "How we know, and what will change"}}};
     for (auto const& one : code_paragraphs(static_cast<int>(told.about.year))) {
         if (auto const* answer = answer_to(told, one.code)) {
             table.rows.push_back({{.text = said(one)},
                                   {.text = govuk::badge({spoken(answer->answer), standing_for(answer->answer)})},
-                                  {.text = answer->evidence}});
+                                  {.text = explained(*answer)}});
         }
     }
     return govuk::records(table);

@@ -43,7 +43,8 @@ std::optional<AssessmentTold> with_answers(store::Reading const& db, std::option
     }
     return AssessmentTold{
         *about, store::rows<CodeAnswer>(db,
-                                        "select paragraph, answer, evidence, signal, answered_on, by"
+                                        "select paragraph, answer, evidence, signal, answered_on, by,"
+                                        " will_change, change_by"
                                         " from ombudsman_code_answers where council = :council and assessment = :id",
                                         db.council(), about->id)};
 }
@@ -57,13 +58,10 @@ void expect_unfinished(store::Reading const& db, Id<CodeAssessment> id) {
 
 }  // namespace
 
-std::vector<CodeAssessment> list_assessments(store::Reading const& db, Id<CodeAssessment> before, int most) {
-    auto const from = before ? before.number : std::int64_t{1} << 60;
-    return store::rows<CodeAssessment>(db,
-                                       fmt::format("select {} from ombudsman_code_assessments where council = :council"
-                                                   " and id < :before order by id desc limit :most",
-                                                   columns),
-                                       db.council(), from, most);
+std::vector<CodeAssessment> list_assessments(store::Reading const& db, loop::Around const& around, int most) {
+    return loop::rows_around<CodeAssessment>(
+        db, fmt::format("select {} from ombudsman_code_assessments where council = :council", columns), "id", around,
+        most, db.council());
 }
 
 std::optional<AssessmentTold> find_assessment(store::Reading const& db, Id<CodeAssessment> id) {
@@ -82,6 +80,15 @@ std::optional<AssessmentTold> published_assessment(store::Reading const& db) {
                                                    " order by published_on desc, id desc limit 1",
                                                    columns),
                                        db.council()));
+}
+
+std::vector<CodeAssessment> assessments_begun_between(store::Reading const& db, Day first, Day last) {
+    return store::rows<CodeAssessment>(db,
+                                       fmt::format("select {} from ombudsman_code_assessments where council = :council"
+                                                   " and begun_on >= :first and begun_on <= :last"
+                                                   " order by begun_on desc, id desc limit 20",
+                                                   columns),
+                                       db.council(), first, last);
 }
 
 Id<CodeAssessment> begin_assessment(store::Writing& db, CodeAssessment begun, loop::Doing const& doing) {

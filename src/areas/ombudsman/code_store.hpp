@@ -6,16 +6,20 @@
 #include <vector>
 
 #include "areas/ombudsman/code.hpp"
+#include "loop/around.hpp"
 #include "loop/learning/learning_store.hpp"
 #include "store/store.hpp"
 
 namespace heed::ombudsman {
 
-/// At most `most`, the newest first, below the id `before` (0: from the newest).
-std::vector<CodeAssessment> list_assessments(store::Reading const& db, Id<CodeAssessment> before, int most);
+/// At most `most`, the newest first.
+std::vector<CodeAssessment> list_assessments(store::Reading const& db, loop::Around const& around, int most);
 std::optional<AssessmentTold> find_assessment(store::Reading const& db, Id<CodeAssessment> id);
 /// The one that was published last and is not taken off.
 std::optional<AssessmentTold> published_assessment(store::Reading const& db);
+
+/// The last begun first; at most 20.
+std::vector<CodeAssessment> assessments_begun_between(store::Reading const& db, Day first, Day last);
 
 Id<CodeAssessment> begin_assessment(store::Writing& db, CodeAssessment begun, loop::Doing const& doing);
 /// Instead of the answer before. Throws Conflict once it is finished.

@@ -56,12 +56,16 @@ void plan_elsewhere(Years& years) {
 }
 
 void answer_the_code(Years& years, Id<CodeAssessment> id, std::size_t most, Instant now) {
-    auto const rows = table_rows("areas/ombudsman/embedded/demonstration_code.tsv", 3);
+    auto const rows = table_rows("areas/ombudsman/embedded/demonstration_code.tsv", 5);
     for (std::size_t i = 0; i < rows.size() && i < most; ++i) {
         auto const keeps = named<Keeps>(rows[i][1]);
         must(keeps.has_value(), "an answer to the Code is yes, partly or no");
-        answer_paragraph(years.db(), id, {rows[i][0], *keeps, rows[i][2], 0, day_in_england(now), 0},
-                         years.doing("dev", now));
+        CodeAnswer answer{rows[i][0], *keeps, rows[i][2], 0, day_in_england(now), 0};
+        if (*keeps != Keeps::yes) {
+            answer.will_change = rows[i][3];
+            answer.change_by = day_in_england(now) + std::stoi(rows[i][4]);
+        }
+        answer_paragraph(years.db(), id, answer, years.doing("dev", now));
     }
 }
 

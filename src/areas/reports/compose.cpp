@@ -51,6 +51,14 @@ ShownDivision as_it_is(loop::Division const& division) {
     return shown;
 }
 
+std::vector<ShownList> as_they_are(std::vector<loop::Listed> const& lists) {
+    std::vector<ShownList> shown;
+    for (auto const& one : lists) {
+        shown.push_back({one.key, one.title, one.head, one.rows, one.asked_by});
+    }
+    return shown;
+}
+
 ShownWhole empty_whole(loop::Counted const& counted) {
     return {counted.key,
             counted.name,
@@ -204,8 +212,14 @@ Figures compose(loop::Period const& period, AccountsOf const& accounts_of, std::
     figures.fewest = fewest;
     for (auto const& [key, account] : accounts) {
         must_add_up(account);
-        auto& section = figures.sections.emplace_back(
-            ShownSection{key, account.title, account.sentences, {}, {}, account.improvements});
+        auto& section = figures.sections.emplace_back(ShownSection{key,
+                                                                   account.title,
+                                                                   account.sentences,
+                                                                   {},
+                                                                   {},
+                                                                   account.improvements,
+                                                                   as_they_are(account.lists),
+                                                                   account.only_code});
         for (auto const& counted : account.counted) {
             bool const is_standing = counted.taken == loop::Taken::on_last_day;
             section.wholes.push_back(counted.of == loop::CountOf::things ? things(counted, hiding)

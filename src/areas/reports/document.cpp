@@ -46,7 +46,12 @@ public:
             write(passage);
         }
         asked_for();
-        std::ranges::for_each(text_.figures.sections, [&](auto const& section) { write(section); });
+        for (auto const& section : text_.figures.sections) {
+            if (!section.only_code) {
+                head(2, section.title);
+                write(section);
+            }
+        }
         for (auto const passage : {Passage::actions, Passage::refused, Passage::non_compliance,
                                    Passage::self_assessment, Passage::ombudsman_letter, Passage::response}) {
             write(passage);
@@ -61,6 +66,9 @@ private:
     void lead() {
         auto const& report = text_.report;
         say(fmt::format("{}. From {} to {}.", text_.council, spoken(report.first_day), spoken(report.last_day)));
+        if (!report.final_on && report.last_day >= report.made_on) {
+            say("This period is not over. What is counted here is what has come so far.");
+        }
         say(fmt::format(
             "Nobody can be recognised in this report. A number of people below {} is not shown, and neither "
             "is a number from which one could be worked out. Where a share is given, both of its numbers "
@@ -71,14 +79,27 @@ private:
     void write(Passage passage) {
         auto const& rule = rule_of(passage);
         auto const text = text_of(text_.words, passage);
-        if (text.empty() || (rule.only_code && text_.report.serves != Serves::both)) {
+        auto const* section = section_beside(passage);
+        if ((text.empty() && section == nullptr) || (rule.only_code && text_.report.serves != Serves::both)) {
             return;
         }
         head(2, std::string(rule.heading));
-        parts_.emplace_back(Written{text});
+        if (!text.empty()) {
+            parts_.emplace_back(Written{text});
+        }
+        if (section != nullptr) {
+            write(*section);
+        }
         if (!rule.asked_by.empty()) {
             say(fmt::format("Asked for by: {}.", rule.asked_by), true);
         }
+    }
+
+    /// What the areas account for the Code stands with what the council writes about it.
+    ShownSection const* section_beside(Passage passage) const {
+        auto const found = std::ranges::find(text_.figures.sections, true, &ShownSection::only_code);
+        bool const is_there = passage == Passage::self_assessment && found != text_.figures.sections.end();
+        return is_there ? &*found : nullptr;
     }
 
     /// What the law asks for by number, in one table.
@@ -124,16 +145,28 @@ private:
     }
 
     void write(ShownSection const& section) {
-        head(2, section.title);
         std::ranges::for_each(section.sentences, [&](auto const& one) { say(one); });
         if (!section.comparisons.empty()) {
             parts_.emplace_back(Items{section.comparisons});
         }
         std::ranges::for_each(section.wholes, [&](auto const& whole) { write(whole); });
+        std::ranges::for_each(section.lists, [&](auto const& list) { write(list); });
         if (!section.improvements.empty()) {
             head(3, "What changed");
             parts_.emplace_back(Items{section.improvements});
         }
+    }
+
+    void write(ShownList const& list) {
+        web::TypedTable table{.name = named_for_file(list.key), .title = list.title};
+        for (auto const& head : list.head) {
+            table.columns.push_back({head});
+        }
+        for (auto const& cells : list.rows) {
+            auto& row = table.rows.emplace_back();
+            std::ranges::for_each(cells, [&](auto const& cell) { row.push_back(words(cell)); });
+        }
+        parts_.emplace_back(std::move(table));
     }
 
     void write(ShownWhole const& whole) {

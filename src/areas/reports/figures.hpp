@@ -62,6 +62,15 @@ struct ShownWhole {
 };
 BOOST_DESCRIBE_STRUCT(ShownWhole, (), (key, name, means, of_people, on_last_day, number, years, divisions, asked_by))
 
+struct ShownList {
+    std::string key;
+    std::string title;
+    std::vector<std::string> head;
+    std::vector<std::vector<std::string>> rows;
+    std::string asked_by;
+};
+BOOST_DESCRIBE_STRUCT(ShownList, (), (key, title, head, rows, asked_by))
+
 struct ShownSection {
     std::string key;
     std::string title;
@@ -69,8 +78,10 @@ struct ShownSection {
     std::vector<ShownWhole> wholes;
     std::vector<std::string> comparisons;  ///< ratios and halves, in sentences
     std::vector<std::string> improvements;
+    std::vector<ShownList> lists{};  ///< of reports that were kept before there were lists: none
+    bool only_code = false;
 };
-BOOST_DESCRIBE_STRUCT(ShownSection, (), (key, title, sentences, wholes, comparisons, improvements))
+BOOST_DESCRIBE_STRUCT(ShownSection, (), (key, title, sentences, wholes, comparisons, improvements, lists, only_code))
 
 struct Figures {
     std::int64_t fewest = 5;  ///< numbers of people below this are hidden

@@ -9,7 +9,15 @@ namespace json = boost::json;
 
 std::string kept(Figures const& figures) { return json::serialize(json::value_from(figures)); }
 
-Figures figures_from(std::string const& kept) { return json::value_to<Figures>(json::parse(kept)); }
+Figures figures_from(std::string const& kept) {
+    auto figures = json::parse(kept);
+    for (auto& section : figures.at("sections").as_array()) {
+        auto& fields = section.as_object();
+        fields.emplace("lists", json::array());  // nothing where it is there already
+        fields.emplace("only_code", false);
+    }
+    return json::value_to<Figures>(figures);
+}
 
 std::string kept(std::vector<Words> const& words) { return json::serialize(json::value_from(words)); }
 

@@ -4,15 +4,13 @@
 
 #include "areas/reports/screens.hpp"
 #include "kernel/text.hpp"
-#include "loop/cut_to_page.hpp"
+#include "loop/around_links.hpp"
 #include "store/events.hpp"
 #include "web/view.hpp"
 
 namespace heed::reports {
 
 namespace {
-
-constexpr int reports_a_page = 50;
 
 // ---- the list
 
@@ -51,18 +49,15 @@ Html form_for_last_year(Here const& here) {
 }
 
 Response show_list(Request const& request, Here& here) {
-    auto reports = list_reports(here.db, loop::asked_id<Report>(request, "before"), reports_a_page + 1);
-    Html pages;
-    if (loop::cut_to_page(reports, reports_a_page)) {
-        pages = govuk::pagination(
-            {.next = {.href = fmt::format("/reports?before={}", reports.back().id.number), .text = "Older"}});
-    }
+    auto const around = loop::around_asked(request);
+    auto const page = loop::one_page(list_reports(here.db, around, loop::page_length + 1), around);
+    auto const pages = loop::links_around("/reports", page, [](auto const& one) { return one.id.number; });
     govuk::Records table{
         .caption = "Reports",
         .head = {{.text = "Report"}, {.text = "Standing"}, {.text = "Made on"}, {.text = "Published on"}},
         .when_empty = "No report has been made yet.",
         .caption_classes = "govuk-visually-hidden"};
-    for (auto const& one : reports) {
+    for (auto const& one : page.lines) {
         table.rows.push_back({{.text = loop::link(path_of(one.id), title_of(one))},
                               {.text = badge_of(one)},
                               {.text = brief(one.made_on), .classes = "heed-nowrap"},
@@ -184,7 +179,14 @@ Html standing_panel_of(Here const& here, Report const& report) {
                           ? std::string("Every figure is counted anew each time that you open this page.")
                           : std::string("Every figure is counted anew each time that you open this page. What you may "
                                         "not see is not counted here, so the final numbers can be higher.");
-    return govuk::standing_panel({govuk::Standing::waiting, "Draft", kept});
+    std::vector<std::string> lacks;
+    for (auto const& one :
+         why_not_final(report, words_of(here.db, report.id), here.may(may::see_kept_from_worker), here.today)) {
+        lacks.push_back(one.says);
+    }
+    auto const before = lacks.empty() ? loop::paragraph("It can be made final.")
+                                      : loop::paragraph("Before it can be made final:") + loop::bullets(lacks);
+    return govuk::standing_panel({govuk::Standing::waiting, "Draft", loop::paragraph(kept) + before});
 }
 
 Response show_report(Request const&, Here& here, Id<Report> id) {

@@ -56,10 +56,8 @@ Report report_there(store::Reading const& db, Id<Report> id) {
     return *found;
 }
 
-std::vector<Report> list_reports(store::Reading const& db, Id<Report> before, int most) {
-    auto const last = before ? before.number : std::numeric_limits<std::int64_t>::max();
-    return store::rows<Report>(db, selected(" and id < :before order by id desc limit :most"), db.council(), last,
-                               most);
+std::vector<Report> list_reports(store::Reading const& db, loop::Around const& around, int most) {
+    return loop::rows_around<Report>(db, selected(""), "id", around, most, db.council());
 }
 
 std::vector<Report> list_published(store::Reading const& db, int most) {

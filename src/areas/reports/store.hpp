@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "areas/reports/report.hpp"
+#include "loop/around.hpp"
 #include "loop/learning/learning_store.hpp"
 #include "store/store.hpp"
 
@@ -42,8 +43,8 @@ BOOST_DESCRIBE_STRUCT(Withdrawal, (), (reason, on_day, at, by))
 std::optional<Report> find_report(store::Reading const& db, Id<Report> id);
 /// The same; throws NotFound.
 Report report_there(store::Reading const& db, Id<Report> id);
-/// The one made last first; `before` 0: from the first of the list.
-std::vector<Report> list_reports(store::Reading const& db, Id<Report> before, int most);
+/// The one made last first.
+std::vector<Report> list_reports(store::Reading const& db, loop::Around const& around, int most);
 /// Published and not withdrawn, the latest period first.
 std::vector<Report> list_published(store::Reading const& db, int most);
 /// Published at any time, withdrawn ones too, about some of these days: whoever read them knows them. By their numbers.

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "areas/ombudsman/account.hpp"
 #include "areas/ombudsman/code_store.hpp"
 #include "areas/ombudsman/pages.hpp"
 #include "areas/ombudsman/tests/acts.hpp"
@@ -46,7 +47,10 @@ std::string begin(Stage& stage) {
 int answer(Stage& stage, std::string const& path, std::string const& paragraph, std::string const& keeps) {
     return stage.as(people::dev)
         .post(path + "/paragraphs/" + paragraph,
-              {{"answer", keeps}, {"evidence", "40 of 44 were acknowledged in 5 working days"}})
+              with_day({{"answer", keeps},
+                        {"evidence", "40 of 44 were acknowledged in 5 working days"},
+                        {"will_change", keeps == "yes" ? "" : "Letters are logged on the day on which they come"}},
+                       "change_by", stage.clock.today() + 90))
         .status;
 }
 
@@ -83,6 +87,66 @@ TEST_SUITE("Complaint Handling Code") {
         auto const paragraph = code_paragraphs(2026).front();
         CHECK_FALSE(answered({Keeps::yes, ""}, paragraph, a_day));
         CHECK(answered({Keeps::yes, "Our records"}, paragraph, a_day));
+    }
+
+    TEST_CASE("8.1: what is not kept says what will change and by when; what is kept says neither") {
+        auto const paragraph = code_paragraphs(2026).front();
+        CHECK_FALSE(answered({Keeps::partly, "Our records", "", {}}, paragraph, a_day));
+        CHECK_FALSE(answered({Keeps::no, "Our records", "Letters are logged", {"31", "2", "2027"}}, paragraph, a_day));
+        auto const answer = answered({Keeps::no, "Our records", "Letters are logged", {"1", "3", "2027"}}, paragraph,
+                                     a_day);
+        REQUIRE(answer);
+        CHECK(answer->change_by == *day_of(2027, 3, 1));
+        CHECK(answered({Keeps::yes, "Our records", "Nothing", {"1", "3", "2027"}}, paragraph, a_day)
+                  ->will_change.empty());
+    }
+
+    TEST_CASE("8.1: the yearly report carries the self-assessment of its period, and says where there is none or it is "
+              "not finished") {
+        Stage stage;
+        stage.mount(ombudsman::mount);
+        stage.mount(loop::mount);
+        auto const account = [&](Day first, Day last) {
+            return stage.read([&](store::Reading& db) {
+                return account_of_code(db, {{first, last}, true, stage.clock.today()});
+            });
+        };
+        Day const first = *day_of(2026, 4, 1);
+        Day const last = *day_of(2027, 3, 31);
+        CHECK(account(first, last).sentences.front() ==
+              "No self-assessment against the Complaint Handling Code was made for this period.");
+        auto const path = begin(stage);
+        answer(stage, path, "6.2", "partly");
+        CHECK(
+            account(first, last).sentences.front().ends_with("is not finished: 1 of its 18 paragraphs are answered."));
+        CHECK(account(first, last).lists.empty());
+        answer_all(stage, path);
+        answer(stage, path, "6.2", "no");
+        stage.as(people::dev).post(path + "/finish", {});
+        auto const whole = account(first, last);
+        CHECK(whole.only_code);
+        REQUIRE(whole.lists.size() == 1);
+        CHECK(whole.lists[0].rows.size() == 18);
+        auto const row = std::ranges::find_if(whole.lists[0].rows,
+                                              [](auto const& one) { return one[0].starts_with("6.2"); });
+        REQUIRE(row != whole.lists[0].rows.end());
+        CHECK((*row)[1] == "No");
+        CHECK((*row)[3] == "Letters are logged on the day on which they come");
+        CHECK((*row)[4] == "21 February 2027");
+        CHECK(account(first - 365, first - 1).lists.empty());
+        CHECK(account(first - 150, first + 90).lists.size() == 1);  // begun within six months of its end
+    }
+
+    TEST_CASE("the list of self-assessments goes back to what is older, and forward again") {
+        Stage stage;
+        stage.mount(ombudsman::mount);
+        for (int i = 0; i < 52; ++i) {
+            begin(stage);
+        }
+        CHECK(stage.as(people::dev).get("/ombudsman/code").body.find("before=3") != std::string::npos);
+        auto const second = stage.as(people::dev).get("/ombudsman/code?before=3");
+        CHECK(second.body.find("after=2") != std::string::npos);
+        CHECK(stage.as(people::dev).get("/ombudsman/code?after=2").body.find("before=3") != std::string::npos);
     }
 
     TEST_CASE("8.2: it is published once it is finished, and with the governing body’s response") {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <random>
 #include <regex>
 
@@ -51,6 +52,17 @@ AccountsOf accounts_of(std::vector<Came> const& came) {
 
 std::vector<Came> times(int number, Day on, std::size_t service) {
     return std::vector<Came>(static_cast<std::size_t>(number), Came{on, service});
+}
+
+/// The self-assessment against the Code, as its area would account for it.
+Accounted a_self_assessment() {
+    loop::Account account{.title = "Our self-assessment against the Code", .sentences = {"We finished it in May."}};
+    account.only_code = true;
+    account.lists = {{.key = "code",
+                      .title = "What the Code asks, in our words, and whether we do it",
+                      .head = {"What the Code asks", "Do we do it?"},
+                      .rows = {{"6.2 Stage 1 is acknowledged in 5 working days", "Partly"}}}};
+    return {"ombudsman_code", account};
 }
 
 std::vector<Came> together(std::vector<std::vector<Came>> const& parts) {
@@ -274,5 +286,38 @@ TEST_SUITE("reports: document") {
         text.figures = compose(the_year, accounts_of({}), {}, 5);
         CHECK(all_text(parts_of(text)).find("Complaints received: none") != std::string::npos);
         CHECK(as_tables(text).size() == 1);
+    }
+
+    TEST_CASE(
+        "Code 8.1: the self-assessment stands in page, PDF and spreadsheet, beside what the council writes about it") {
+        ReportText text;
+        text.report.first_day = begin_of_year;
+        text.report.last_day = end_of_year;
+        text.words = {{Passage::self_assessment, "We will be quicker."}};
+        auto const accounts = [](loop::Period const&) { return std::vector<Accounted>{a_self_assessment()}; };
+        text.figures = figures_from(kept(compose(the_year, accounts, {}, 5)));
+        auto const page = all_text(parts_of(text));
+        CHECK(page.find("We finished it in May.") != std::string::npos);
+        CHECK(page.find("We will be quicker.") < page.find("We finished it in May."));
+        auto const tables = as_tables(text);
+        REQUIRE(tables.size() == 1);
+        CHECK(std::get<std::string>(tables[0].rows[0][1].value) == "Partly");
+        CHECK(std::ranges::any_of(as_document(text).blocks, [](auto const& block) {
+            auto const* table = std::get_if<web::PdfTable>(&block);
+            return table != nullptr && table->rows.size() == 1;
+        }));
+        text.report.serves = Serves::regulation_18;
+        CHECK(as_tables(text).empty());
+        CHECK(all_text(parts_of(text)).find("We finished it in May.") == std::string::npos);
+    }
+
+    TEST_CASE("a report that was kept before there were lists is read as it was") {
+        auto text = kept(compose(the_year, accounts_of(times(9, begin_of_year, 0)), {}, 5));
+        for (std::string const newer : {",\"lists\":[]", ",\"only_code\":false"}) {
+            auto const at = text.find(newer);
+            REQUIRE(at != std::string::npos);
+            text.erase(at, newer.size());
+        }
+        CHECK(figures_from(text).sections.front().wholes.front().number.value == 9);
     }
 }
