@@ -1,4 +1,5 @@
 #include "areas/complaints/voices/who_speaks.hpp"
+#include "areas/complaints/voices/by_service.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -180,6 +181,79 @@ TEST_SUITE("complaints: who is not complaining") {
         CHECK(hidden > 300);
         CHECK(nothing_shown > 0);
         CHECK(nothing_shown < 60);
+    }
+
+    TEST_CASE("a table by group and one by service together give away no hidden number") {
+        Dice dice(1804);
+        int hidden = 0;
+        for (int trial = 0; trial < 400; ++trial) {
+            // Everybody who told us: a group, or nothing said of it (the last row); a service, or none (the last column).
+            constexpr std::size_t groups = 4;
+            constexpr std::size_t services = 5;
+            std::vector<std::int64_t> by_group(groups + 1, 0);
+            std::vector<std::int64_t> by_service(services + 1, 0);
+            for (auto people = dice.between(20, 120); people > 0; --people) {
+                ++by_group[static_cast<std::size_t>(dice.below(dice.chance(50) ? 2 : groups + 1))];
+                ++by_service[static_cast<std::size_t>(dice.below(dice.chance(50) ? 2 : services + 1))];
+            }
+            auto const whole = std::accumulate(by_group.begin(), by_group.end(), std::int64_t{0});
+            std::vector<std::int64_t> const of_groups(by_group.begin(), by_group.end() - 1);
+            std::vector<std::int64_t> const of_services(by_service.begin(), by_service.end() - 1);
+            auto const who = who_speaks(
+                {heard({900, 800, 300, 90}, of_groups), heard({1600, 400, 300, 200, 80}, of_services)}, whole);
+            // What the two share is the whole, and both show it: whoever takes one table from the other knows for each only
+            // that its counts and its silent make up the whole.
+            std::vector<std::vector<std::int64_t> const*> const told{&of_groups, &of_services};
+            for (std::size_t table = 0; table < told.size(); ++table) {
+                auto const& dimension = who.dimensions[table];
+                if (dimension.too_few) {
+                    continue;
+                }
+                auto const sum = std::accumulate(told[table]->begin(), told[table]->end(), std::int64_t{0});
+                CHECK(dimension.silent == whole - sum);
+                auto const knows = knowledge_of(dimension, sum);
+                for (std::size_t i = 0; i < told[table]->size(); ++i) {
+                    CHECK_MESSAGE((dimension.groups[i].told.hidden || (*told[table])[i] == 0 || (*told[table])[i] >= 5),
+                                  trial);
+                    if (dimension.groups[i].told.hidden) {
+                        ++hidden;
+                        CHECK_MESSAGE(another_fits(knows, *told[table], i), trial);
+                    }
+                }
+            }
+            // Nothing of one table depends on the other: what a reader sees of the services is the same whatever the groups.
+            auto const alone = who_speaks({heard({1600, 400, 300, 200, 80}, of_services)}, whole);
+            for (std::size_t i = 0; i < services && !alone.dimensions[0].too_few; ++i) {
+                CHECK(alone.dimensions[0].groups[i].told == who.dimensions[1].groups[i].told);
+                CHECK(alone.dimensions[0].groups[i].rate == who.dimensions[1].groups[i].rate);
+            }
+        }
+        CHECK(hidden > 200);
+    }
+
+    TEST_CASE(
+        "rates by service count complaints and concerns, no compliments, and the silent name none of the services") {
+        std::vector<loop::Service> const services{{{1}, "Homecare"}, {{2}, "Reablement"}};
+        Dimension const dimension{"service", {{"service", "Homecare", 1000}, {"service", "Reablement", 500}}};
+        CHECK(is_by_service(dimension));
+        auto const heard = heard_by_service(dimension, services,
+                                            {{1, Kind::complaint, false, 12},
+                                             {1, Kind::concern, true, 3},
+                                             {1, Kind::compliment, false, 40},
+                                             {2, Kind::complaint, false, 9},
+                                             {0, Kind::complaint, false, 6}});
+        CHECK(heard.told == std::vector<std::int64_t>{15, 9});
+        auto const who = who_speaks({heard}, 30);
+        CHECK(who.dimensions[0].silent == 6);
+        CHECK(*who.dimensions[0].groups[0].rate == doctest::Approx(15));
+        CHECK(who.dimensions[0].groups[1].likely->low == doctest::Approx(4.1154 / 0.5).epsilon(1e-3));
+    }
+
+    TEST_CASE("people are never asked for a service about themselves, and a service that there is not is refused") {
+        auto const all = dimensions_of({{"Age", "18 to 64", 5}, {"Age", "65 and over", 7}, {"Service", "Homecare", 9}});
+        CHECK(asked_of_people(all).size() == 1);
+        CHECK_FALSE(unknown_service(all, {{{1}, "Homecare"}}));
+        CHECK(unknown_service(all, {{{1}, "Reablement"}}) == "Homecare");
     }
 
     TEST_CASE("where nobody said anything of themselves, nothing is claimed") {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "areas/complaints/rules.hpp"
+#include "areas/complaints/voices/by_service.hpp"
 #include "areas/complaints/voices/equality_store.hpp"
 #include "kernel/text.hpp"
 #include "loop/parts.hpp"
@@ -27,7 +28,7 @@ std::string signature(std::string const& server_key, std::string_view text) {
 
 std::vector<Dimension> asked_now(store::Reading const& db, Day today) {
     auto const version = people_supported_on(db, today);
-    return version ? dimensions_of(groups_of(db, version->id)) : std::vector<Dimension>{};
+    return version ? asked_of_people(dimensions_of(groups_of(db, version->id))) : std::vector<Dimension>{};
 }
 
 struct QuestionsView {

@@ -69,6 +69,17 @@ constexpr std::array groups = {InventedGroup{"Age", "18 to 64", 1480, 130},
                                InventedGroup{"Reason for support", "Learning disability", 690, 66},
                                InventedGroup{"Reason for support", "Mental health", 550, 110}};
 
+/// Somebody who draws on two of them is counted in both.
+struct InventedSupport {
+    std::string_view name;
+    int people;
+};
+constexpr std::array by_service = {
+    InventedSupport{"Homecare", 1640},          InventedSupport{"Reablement", 410},
+    InventedSupport{"Assessment", 3320},        InventedSupport{"Financial assessment", 2890},
+    InventedSupport{"Hospital discharge", 760}, InventedSupport{"Occupational therapy", 1120},
+    InventedSupport{"Carers' support", 930},    InventedSupport{"Direct payments", 640}};
+
 constexpr std::array kinds = {CareEventKind::missed_visit, CareEventKind::missed_visit,
                               CareEventKind::late_visit,   CareEventKind::late_visit,
                               CareEventKind::wrong_charge, CareEventKind::assessment_delay};
@@ -130,6 +141,7 @@ private:
     }
 
     void count_people() {
+        auto const known = loop::services(db_);
         auto const this_year = static_cast<int>(today_.date().year());
         for (int back = years; back >= 0; --back) {
             auto const day = *day_of(this_year - back, 3, 31);
@@ -140,6 +152,11 @@ private:
             for (auto const& group : groups) {
                 counted.push_back(
                     {std::string(group.dimension), std::string(group.name), group.people * (100 - 2 * back) / 100});
+            }
+            for (auto const& group : by_service) {
+                if (std::ranges::find(known, group.name, &loop::Service::name) != known.end()) {
+                    counted.push_back({"Service", std::string(group.name), group.people * (100 - 2 * back) / 100});
+                }
             }
             keep_people_supported(db_, day, "Client-level data return, people with long-term support", counted, esther_,
                                   start_of(day) + 35 * 24h);

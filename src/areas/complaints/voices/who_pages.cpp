@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "areas/complaints/voices/by_service.hpp"
 #include "areas/complaints/voices/equality_store.hpp"
 #include "areas/complaints/voices/voices.hpp"
 #include "areas/complaints/voices/voices_parts.hpp"
@@ -60,18 +61,24 @@ struct Seen {
     WhoSpeaks who;
 };
 
-std::int64_t told_in(Here const& here, Days const& days) {
+std::int64_t told_in(std::vector<VoiceFigure> const& voices) {
     std::int64_t told = 0;
-    for (auto const& figure : count_voices(here.db, By::service, days, here.may(May::see_kept_from_worker))) {
+    for (auto const& figure : voices) {
         told += figure.kind == Kind::compliment ? 0 : figure.number;
     }
     return told;
 }
 
+/// By service from what was told, by group from what people said of themselves.
 std::vector<DimensionHeard> heard_of(std::vector<Dimension> const& dimensions,
-                                     std::vector<EqualityFigure> const& figures) {
+                                     std::vector<EqualityFigure> const& figures, std::vector<VoiceFigure> const& voices,
+                                     std::vector<loop::Service> const& services) {
     std::vector<DimensionHeard> heard;
     for (auto const& dimension : dimensions) {
+        if (is_by_service(dimension)) {
+            heard.push_back(heard_by_service(dimension, services, voices));
+            continue;
+        }
         DimensionHeard one{dimension, {}};
         for (auto const& group : dimension.groups) {
             auto const found = std::ranges::find_if(figures, [&](EqualityFigure const& figure) {
@@ -90,8 +97,10 @@ Seen seen_in(Here const& here, FinancialYear year) {
         auto const days = year.days();
         auto const figures = equality_figures(here.db, quarter_of(days.from), quarter_of(days.to),
                                               here.may(May::see_kept_from_worker));
-        seen.who = who_speaks(heard_of(dimensions_of(groups_of(here.db, seen.version->id)), figures),
-                              told_in(here, days));
+        auto const voices = count_voices(here.db, By::service, days, here.may(May::see_kept_from_worker));
+        seen.who = who_speaks(
+            heard_of(dimensions_of(groups_of(here.db, seen.version->id)), figures, voices, loop::services(here.db)),
+            told_in(voices));
     }
     return seen;
 }
@@ -107,6 +116,7 @@ web::TableCell number_cell(std::optional<double> const& number) {
 }
 
 TypedTable table_of(DimensionShown const& dimension, Seen const& seen) {
+    bool const by_service = is_by_service({dimension.name, {}});
     TypedTable table{.name = "who-speaks",
                      .title = dimension.name,
                      .columns = {{dimension.name, ColumnKind::text},
@@ -115,7 +125,9 @@ TypedTable table_of(DimensionShown const& dimension, Seen const& seen) {
                                  {"Expected", ColumnKind::text},
                                  {"For each 1,000", ColumnKind::text},
                                  {"Likely between", ColumnKind::text},
-                                 {"If all who did not say belonged here", ColumnKind::text},
+                                 {by_service ? "If all that names none of these belonged here"
+                                             : "If all who did not say belonged here",
+                                  ColumnKind::text},
                                  {"What it says", ColumnKind::text}}};
     for (auto const& group : dimension.groups) {
         table.rows.push_back(
@@ -130,9 +142,18 @@ TypedTable table_of(DimensionShown const& dimension, Seen const& seen) {
              {in_words(group)}});
     }
     if (!dimension.too_few) {
-        table.rows.push_back({{std::string("Did not say")}, {}, {dimension.silent}, {}, {}, {}, {}, {}});
+        table.rows.push_back({{std::string(by_service ? "Names none of these services" : "Did not say")},
+                              {},
+                              {dimension.silent},
+                              {},
+                              {},
+                              {},
+                              {},
+                              {}});
     }
-    table.when_empty = fmt::format("{}: too few people said this of themselves to show anything.", dimension.name);
+    table.when_empty = by_service ? std::string("Service: too little was told to show anything.")
+                                  : fmt::format("{}: too few people said this of themselves to show anything.",
+                                                dimension.name);
     table.notes = {fmt::format("Complaints and concerns received in {}.", seen.year.words()),
                    fmt::format("People supported on {}: {}.", spoken(seen.version->as_of), seen.version->source)};
     return table;
@@ -168,6 +189,9 @@ std::vector<std::string> how_it_was_counted(Here const& here, Seen const& seen) 
     notes.emplace_back(
         "People say this of themselves after telling us something, if they want to. The answers are only added up: no "
         "answer stands beside a complaint or a concern.");
+    notes.emplace_back(
+        "By service: the service that each complaint and concern names. Somebody who draws on two services is counted "
+        "in both among the people supported.");
     notes.emplace_back(
         "Expected: what each group would have told us if all groups spoke up alike, of those who said. Likely between: "
         "the exact Poisson interval of the rate, 95%.");
@@ -322,10 +346,13 @@ Response show_form_of_people(Here const& here, loop::Typed const& typed) {
         {loop::day_field(typed, {"as_of", "On which day was it so?"}),
          loop::line_field(typed,
                           {"source", "Where do the numbers come from?", "For example, the client-level data return"}),
-         loop::text_field(typed,
-                          {"groups", "Paste them",
-                           "On each line a dimension, a group and a number of people, such as: Age,85 and over,1250"},
-                          10),
+         loop::text_field(
+             typed,
+             {"groups", "Paste them",
+              "On each line a dimension, a group and a number of people, such as: Age,85 and over,1250. For rates "
+              "by service, call the dimension Service and each group as the service is called here: "
+              "Service,Homecare,640"},
+             10),
          govuk::file_upload({.name = "file",
                              .id = "file",
                              .label = {.text = "Or choose a CSV file", .classes = "govuk-label--s"},
@@ -345,6 +372,10 @@ Response take_people(Request const& request, Here& here) {
     checking.expect_text(source, "source", "Enter where the numbers come from", 200);
     auto const groups = checking.take(
         pasted_or_file<std::vector<SupportedGroup>>(request, "groups", people_supported_from));
+    auto const unknown = groups ? unknown_service(dimensions_of(*groups), loop::services(here.db)) : std::nullopt;
+    checking.expect(
+        !unknown, "groups",
+        fmt::format("There is no service called “{}”. Use the names of your services", unknown.value_or("")));
     if (!checking.fine()) {
         return show_form_of_people(here, {request.form, checking.problems().value()});
     }
