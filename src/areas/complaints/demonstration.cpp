@@ -287,9 +287,13 @@ private:
         plan_agreement(id, agreed_at, due, discussion);
         // Most answers come within the time that was agreed; some after it, and a few after the six months.
         auto const roll = dice_.below(100);
+        // What is still open is late by weeks and not by months: somebody would have noticed.
+        bool const is_over = answer_limit(day_in_england(came)) + 9 < day_in_england(now_);
+        constexpr int two_weeks = 14;
         auto const answered_on = roll < 78   ? due - static_cast<int>(dice_.between(0, 6))
                                  : roll < 96 ? due + static_cast<int>(dice_.between(1, 20))
-                                             : answer_limit(day_in_england(came)) + 9;
+                                 : is_over   ? answer_limit(day_in_england(came)) + 9
+                                             : due + two_weeks;
         plan_answer(id, agreed_at, std::max(later(agreed_at, 2), start_of(answered_on) + 15h));
     }
 

@@ -11,6 +11,7 @@
 #include "areas/ombudsman/table.hpp"
 #include "kernel/must.hpp"
 #include "loop/heard/signal_store.hpp"
+#include "loop/learning/share_store.hpp"
 #include "loop/offers.hpp"
 #include "loop/told/telling.hpp"
 
@@ -408,6 +409,11 @@ void plan_the_work(Years& years, std::shared_ptr<Id<loop::LearningPoint>> const&
         auto const action = loop::story_there(years.db(), *point).actions.front().action.id;
         loop::mark_done(years.db(), *point, action, day_in_england(now), years.doing("callum", now));
     });
+    years.at(290, [&years, point](Instant now) {
+        loop::tell_back(years.db(), *point,
+                        "No direct payment is stopped any more before we have rung the person who depends on it.",
+                        years.doing("esther", now));
+    });
     years.at(280, [&years, point](Instant now) {
         loop::Share share;
         share.way = loop::ShareWay::procedure;
@@ -416,6 +422,14 @@ void plan_the_work(Years& years, std::shared_ptr<Id<loop::LearningPoint>> const&
         share.reached = 31;
         share.meant_for = 34;
         loop::add_share(years.db(), *point, share, years.doing("hugh", now));
+    });
+    years.at(236, [&years, point](Instant now) {
+        loop::ShareUse use;
+        use.share = loop::story_there(years.db(), *point).shares.front().id;
+        use.asked = 20;
+        use.used = 16;
+        use.on_day = day_in_england(now);
+        loop::set_use(years.db(), *point, use, years.doing("hugh", now));
     });
     years.at(150, [&years, point](Instant now) { record(years, *point, loop::ProofKind::records, 18, now); });
     years.at(140, [&years, point](Instant now) { record(years, *point, loop::ProofKind::experience, 17, now); });

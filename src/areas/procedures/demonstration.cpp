@@ -120,9 +120,11 @@ private:
         auto const procedure = procedure_there(db_, id);
         constexpr int most_readers = 1000;
         for (auto const& reader : readers_of(db_, id, procedure.version, {}, most_readers)) {
-            auto const read_ago = ago - 1 - static_cast<int>(dice_.below(days_to_read));
-            bool const reads = dice_.chance(in_a_hundred);
-            if (reads && read_ago >= 0) {
+            auto const in_time = static_cast<int>(dice_.below(days_to_read));
+            // Who has not read it in time is rung, and reads it in the weeks after.
+            bool const reads_in_time = dice_.chance(in_a_hundred);
+            auto const read_ago = ago - 1 - in_time - (reads_in_time ? 0 : days_to_read);
+            if (read_ago >= 0) {
                 auto const member = people::find_member(db_, reader.member);
                 auto doing = on(read_ago);
                 doing.by = reader.member.number;
@@ -170,6 +172,9 @@ private:
         auto const charges = begin(420, "A written figure before care begins",
                                    "Nobody agrees to care without knowing what it may cost.", figure, people::dev);
         bring_in(410, charges, 365, {people::Role::practitioner}, 66);
+        look(300, charges, 11, 20, "Nine had no figure on the day; six of those had one within a week.");
+        look(96, charges, 15, 20, "Three of the five without a figure were urgent.");
+        confirm_review(db_, procedure_there(db_, charges), today_ + 320, on(50, people::dev));
         write(9, charges, figure_draft, "People were told that they would know more soon, and never when.",
               point_that_begins("Everybody is given a written figure"));
         auto const letters = begin(1000, "Sending letters by second class post",

@@ -1,9 +1,12 @@
 // Who must read a version and who did; and the clocks.
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "areas/procedures/clocks.hpp"
 #include "kernel/failure.hpp"
+#include "kernel/text.hpp"
 #include "loop/learning/share_store.hpp"
 #include "people/members.hpp"
 #include "store/events.hpp"
@@ -21,6 +24,8 @@ constexpr std::string_view reader_noun = "procedure_reader";
 std::string reading_clock(Id<Procedure> id) { return fmt::format("read/{}", id.number); }
 
 std::string path_to(Id<Procedure> id) { return fmt::format("/procedures/{}", id.number); }
+
+constexpr std::size_t longest_line = 90;
 
 std::string_view named_may(people::May may) { return name_of(may); }
 
@@ -64,21 +69,24 @@ void note(store::Writing& db, Id<Procedure> id, std::string what, std::string de
 
 void set_review_clock(store::Writing& db, Procedure const& procedure, Day due) {
     work::set_deadline(db, {std::string(noun), procedure.id.number, "review",
-                            fmt::format("Look at procedure {} again", procedure.id.number), path_to(procedure.id),
-                            std::string(named_may(people::May::manage_procedures)), due, procedure.owner.number});
+                            fmt::format("Look at the procedure again: {}", shortened(procedure.name, longest_line)),
+                            path_to(procedure.id), std::string(named_may(people::May::manage_procedures)), due,
+                            procedure.owner.number});
 }
 
 void set_check_clock(store::Writing& db, Procedure const& procedure, Day due) {
-    work::set_deadline(db, {std::string(noun), procedure.id.number, "check",
-                            fmt::format("Check whether procedure {} is used", procedure.id.number),
-                            path_to(procedure.id) + "/checks/new",
-                            std::string(named_may(people::May::manage_procedures)), due, procedure.owner.number});
+    work::set_deadline(
+        db, {std::string(noun), procedure.id.number, "check",
+             fmt::format("Check whether the procedure is used: {}", shortened(procedure.name, longest_line)),
+             path_to(procedure.id) + "/checks/new", std::string(named_may(people::May::manage_procedures)), due,
+             procedure.owner.number});
 }
 
 void ask_to_read(store::Writing& db, Procedure const& procedure, Id<Member> member, Day due) {
-    work::set_deadline(db, {std::string(reader_noun), member.number, reading_clock(procedure.id),
-                            fmt::format("Read procedure {}", procedure.id.number), path_to(procedure.id),
-                            std::string(named_may(people::May::be_signed_in)), due, member.number});
+    work::set_deadline(
+        db, {std::string(reader_noun), member.number, reading_clock(procedure.id),
+             fmt::format("Read the procedure: {}", shortened(procedure.name, longest_line)), path_to(procedure.id),
+             std::string(named_may(people::May::be_signed_in)), due, member.number});
 }
 
 void met_by_reading(store::Writing& db, Id<Procedure> id, Id<Member> member, Day on) {
@@ -109,16 +117,21 @@ std::optional<Reading> reading_of(store::Reading const& db, Id<Procedure> id, st
                                db.council(), id, version, member);
 }
 
-std::vector<ReaderLine> readers_of(store::Reading const& db, Id<Procedure> id, std::int64_t version, Id<Member> after,
-                                   int most) {
-    return store::rows<ReaderLine>(
-        db,
+std::vector<ReaderLine> readers_of(store::Reading const& db, Id<Procedure> id, std::int64_t version,
+                                   loop::Around const& around, int most) {
+    auto const select = std::string(
         "select member, name, read_on from procedure_readers join members on members.council ="
         " procedure_readers.council and members.id = procedure_readers.member"
-        " where procedure_readers.council = :council and procedure = :procedure and procedure_readers.version = "
-        ":version"
-        " and member > :after order by member limit :most",
-        db.council(), id, version, after, most);
+        " where procedure_readers.council = :council and procedure = :procedure and procedure_readers.version ="
+        " :version");
+    if (around.before != 0) {
+        auto found = store::rows<ReaderLine>(db, select + " and member < :before order by member desc limit :most",
+                                             db.council(), id, version, around.before, most);
+        std::ranges::reverse(found);
+        return found;
+    }
+    return store::rows<ReaderLine>(db, select + " and member > :after order by member limit :most", db.council(), id,
+                                   version, around.after, most);
 }
 
 void bring_into_force(store::Writing& db, Procedure const& procedure, BringIn const& bring, Doing const& doing) {

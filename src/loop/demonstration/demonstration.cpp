@@ -113,12 +113,13 @@ void plan_learning_in_work(Years& years) {
         "grace");
     years.plan(325, "told_again", "Remind all advisers in the team meeting", Strength::weak, "grace", 310);
     years.plan(320, "told_again", "Train all advisers in taking over a call", Strength::weak, "hugh", 250);
-    years.plan(315, "told_again", "Remind all advisers by e-mail", Strength::weak, "grace", 240);
     years.finish(235, "told_again");
     years.share(230, "told_again", ShareWay::training, "All contact advisers", 17, 28);
     years.tell_people(
         225, "told_again",
         "Everybody who answers the telephone has been trained to stay with a call until somebody else has it.");
+    years.plan(41, "told_again", "Remind all advisers by e-mail", Strength::weak, "grace", 30);
+    years.finish(33, "told_again");
 
     years.learn(150, "carers",
                 "Every carer is spoken to alone at least once in each assessment, and their answer is in the record",

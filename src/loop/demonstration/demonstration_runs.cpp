@@ -5,6 +5,7 @@
 
 #include "loop/demonstration/demonstration_years.hpp"
 #include "loop/proof/run_store.hpp"
+#include "loop/told/telling.hpp"
 
 namespace heed::loop {
 
@@ -102,6 +103,13 @@ void plan_learning(Years& years, std::shared_ptr<Followed> const& of) {
     years.at(done, [=, &years](Instant now) {
         auto const action = story_there(years.db(), of->point).actions.front().action.id;
         mark_done(years.db(), of->point, action, day_in_england(now), years.doing("callum", now));
+    });
+    years.at(done - 9, [=, &years](Instant now) {
+        if (!change_now(story_there(years.db(), of->point), day_in_england(now)).empty()) {
+            tell_back(years.db(), of->point,
+                      "The report of your assessment is now written in the visit itself, and sent within 20 days.",
+                      years.doing("esther", now));
+        }
     });
     years.at(proved, [=, &years](Instant now) {
         auto const judged = judge(run_there(years.db(), of->reports),

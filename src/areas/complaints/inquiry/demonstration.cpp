@@ -102,7 +102,13 @@ std::int64_t member(store::Reading const& db, people::CastMember const& who) {
 }
 
 /// It is given up, once it is so late.
-constexpr int never = 150;
+constexpr int days_until_given_up = 45;
+
+/// What becomes of a promise, so many days after the answer.
+struct Kept {
+    int days = 0;
+    bool never = false;
+};
 
 /// What one complaint's life is made of, thrown before it begins.
 struct Life {
@@ -111,7 +117,7 @@ struct Life {
     std::vector<Evidence> evidence;
     std::vector<Finding> findings;
     std::vector<Remedy> remedies;
-    std::vector<int> days_to_do;  ///< after the answer; beside each remedy
+    std::vector<Kept> kept;  ///< beside each remedy
     std::string late_reason;
     std::int64_t dev = 0;
     std::int64_t esther = 0;
@@ -134,9 +140,9 @@ void add_promises(Life& life, Dice& dice) {
         life.remedies.push_back(remedy);
         // Four in five are done in time; a few are never done.
         auto const roll = dice.below(100);
-        life.days_to_do.push_back(roll < 77   ? static_cast<int>(dice.between(promise.days / 3, promise.days))
-                                  : roll < 97 ? promise.days + static_cast<int>(dice.between(2, 40))
-                                              : never);
+        life.kept.push_back(roll < 77   ? Kept{static_cast<int>(dice.between(promise.days / 3, promise.days))}
+                            : roll < 97 ? Kept{promise.days + static_cast<int>(dice.between(2, 40))}
+                                        : Kept{promise.days + days_until_given_up, true});
     }
 }
 
@@ -277,10 +283,10 @@ void send_forms(store::Writing& db, Life const& life, Doing const& doing) {
     }
 }
 
-void carry_out(store::Writing& db, Life const& life, std::int64_t number, Doing const& doing) {
+void carry_out(store::Writing& db, Life const& life, std::int64_t number, bool never, Doing const& doing) {
     auto remedy = find_remedy(db, life.id, number);
     if (remedy && state_of(*remedy) == RemedyState::open) {
-        if (doing.today() - remedy->promised_on >= never) {
+        if (never) {
             remedy->not_done_because = "The agency closed, and nobody else does this. We are sorry.";
             give_up_remedy(db, *find_story(db, life.id, true), *remedy, doing);
             return;
@@ -351,10 +357,9 @@ std::vector<InquiryMoment> plan_inquiry(store::Reading const& db, Id<Case> id, I
     };
     after_answer(days_later(answered_at, 2), [](auto& w, auto const& l, auto const& d) { send_forms(w, l, d); });
     for (std::size_t i = 0; i < life.remedies.size(); ++i) {
-        after_answer(days_later(answered_at, life.days_to_do[i]) + 20min,
-                     [number = static_cast<std::int64_t>(i) + 1](auto& w, auto const& l, auto const& d) {
-                         carry_out(w, l, number, d);
-                     });
+        after_answer(days_later(answered_at, life.kept[i].days) + 20min,
+                     [number = static_cast<std::int64_t>(i) + 1, never = life.kept[i].never](
+                         auto& w, auto const& l, auto const& d) { carry_out(w, l, number, never, d); });
     }
     return moments;
 }

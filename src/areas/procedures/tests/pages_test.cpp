@@ -125,10 +125,10 @@ TEST_SUITE("procedures: pages") {
         CHECK(page.says("Send the report within 28 days."));
         CHECK(page.says("Read version 1"));
         CHECK(page.says("Every report is sent within ten days of the assessment"));
-        CHECK(callum.get("/home").says("Read procedure"));
+        CHECK(callum.get("/home").says("Read the procedure"));
         CHECK(callum.post(path + "/read", {{"version", "1"}}).location == path);
         CHECK(callum.get(path).says("You read version 1 on 23 November 2026"));
-        CHECK_FALSE(callum.get("/home").says("Read procedure"));
+        CHECK_FALSE(callum.get("/home").says("Read the procedure"));
         CHECK(desk.as(people::esther).get(path + "/readers").says("1 of 1"));
     }
 
@@ -237,7 +237,7 @@ TEST_SUITE("procedures: pages") {
         CHECK(desk.as(people::esther).post(path + "/withdraw", {{"reason", "The new form does it."}}).status == 303);
         CHECK(desk.as(people::callum).get(path).says("The new form does it."));
         CHECK(desk.clocks("procedure", 1).empty());
-        CHECK_FALSE(desk.as(people::callum).get("/home").says("Read procedure"));
+        CHECK_FALSE(desk.as(people::callum).get("/home").says("Read the procedure"));
         CHECK(desk.as(people::esther).get(path + "/write").status == 404);
     }
 
