@@ -440,6 +440,16 @@ CREATE TABLE case_care_events (
 
 CREATE INDEX case_care_events_by_event on case_care_events (council, event, case_id);
 
+CREATE TABLE case_clock_days (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    clock text not null,
+    due text not null,
+    version bigint not null,
+    at bigint not null,
+    primary key (council, case_id, clock)
+);
+
 CREATE TABLE case_closings (
     council bigint not null references councils (id),
     case_id bigint not null,
@@ -910,7 +920,39 @@ CREATE INDEX cases_open_by_officer_track on cases (council, officer, track, next
 
 CREATE INDEX cases_open_by_track on cases (council, track, next_due, id, kept_from_worker) where next_due is not null;
 
+CREATE INDEX cases_open_to_settle on cases (council, track, id, kept_from_worker) where next_due is not null;
+
 CREATE INDEX cases_voices on cases (council, received_on, kind, service, kept_from_worker, doubt, id);
+
+CREATE TABLE clock_change_settings (
+    council bigint not null references councils (id),
+    change bigint not null,
+    track text not null,
+    name text not null,
+    was text not null,
+    became text not null,
+    at bigint not null,
+    primary key (council, change, name)
+);
+
+CREATE INDEX clock_change_settings_by_track on clock_change_settings (council, track, at, name);
+
+CREATE TABLE clock_changes (
+    council bigint not null references councils (id),
+    id bigint not null,
+    track text not null,
+    by bigint not null,
+    at bigint not null,
+    last_case bigint not null,
+    looked bigint not null,
+    moved bigint not null,
+    kept_looked bigint not null,
+    kept_moved bigint not null,
+    finished_at bigint,
+    primary key (council, id)
+);
+
+CREATE INDEX clock_changes_unfinished on clock_changes (council, id) where finished_at is null;
 
 CREATE TABLE closings (
     council bigint not null references councils (id),
@@ -1342,7 +1384,7 @@ CREATE TABLE ombudsman_code_answers (
     evidence text not null,
     signal bigint not null,
     answered_on text not null,
-    by bigint not null,
+    by bigint not null, will_change text not null default '', change_by text,
     primary key (council, assessment, paragraph),
     foreign key (council, assessment) references ombudsman_code_assessments (council, id)
 );
@@ -1363,6 +1405,8 @@ CREATE TABLE ombudsman_code_assessments (
     primary key (council, id)
 );
 
+CREATE INDEX ombudsman_code_assessments_by_beginning on ombudsman_code_assessments (council, begun_on, id);
+
 CREATE INDEX ombudsman_code_assessments_by_publication on ombudsman_code_assessments (council, published_on, id);
 
 CREATE TABLE ombudsman_compliance (
@@ -1378,6 +1422,25 @@ CREATE TABLE ombudsman_compliance (
 );
 
 CREATE INDEX ombudsman_compliance_by_day on ombudsman_compliance (council, told_on, case_id);
+
+CREATE TABLE ombudsman_decision_corrections (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    number bigint not null,
+    cause text not null,
+    because text not null,
+    category text not null,
+    decided_on text not null,
+    summary text not null,
+    fault text not null,
+    injustice text not null,
+    remedied_already bigint not null,
+    published_on text,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, case_id, number),
+    foreign key (council, case_id) references ombudsman_cases (council, id)
+);
 
 CREATE TABLE ombudsman_decisions (
     council bigint not null references councils (id),
@@ -1549,6 +1612,39 @@ CREATE TABLE ombudsman_remedies (
 CREATE INDEX ombudsman_remedies_by_case on ombudsman_remedies (council, case_id, id);
 
 CREATE INDEX ombudsman_remedies_by_due on ombudsman_remedies (council, due, id);
+
+CREATE TABLE ombudsman_remedy_corrections (
+    council bigint not null references councils (id),
+    case_id bigint not null,
+    remedy bigint not null,
+    number bigint not null,
+    cause text not null,
+    because text not null,
+    kind text not null,
+    type text not null,
+    what text not null,
+    due text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, case_id, remedy, number),
+    foreign key (council, case_id) references ombudsman_cases (council, id)
+);
+
+CREATE TABLE ombudsman_reminders (
+    council bigint not null references councils (id),
+    id bigint not null,
+    case_id bigint not null,
+    part text not null,
+    part_id bigint not null,
+    due text not null,
+    rung text not null,
+    member bigint not null,
+    on_day text not null,
+    at bigint not null,
+    primary key (council, id),
+    unique (council, case_id, part, part_id, due, rung, member),
+    foreign key (council, case_id) references ombudsman_cases (council, id)
+);
 
 CREATE TABLE outbox (
     council bigint not null references councils (id),
@@ -2224,6 +2320,17 @@ CREATE TABLE signal_tallies (
     primary key (council, theme, kept_from_worker, stage, kind, service)
 );
 
+CREATE TABLE signal_wordings (
+    council bigint not null references councils (id),
+    signal bigint not null,
+    number bigint not null,
+    said text not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, signal, number),
+    foreign key (council, signal) references signals (council, id)
+);
+
 CREATE TABLE signals (
     council bigint not null references councils (id),
     id bigint not null,
@@ -2277,6 +2384,20 @@ CREATE TABLE sortings (
     by bigint not null,
     primary key (council, signal),
     foreign key (council, signal) references signals (council, id)
+);
+
+CREATE TABLE source_corrections (
+    council bigint not null references councils (id),
+    learning_point bigint not null,
+    number bigint not null,
+    what text not null,
+    on_day text not null,
+    read_on text,
+    read_by bigint not null,
+    at bigint not null,
+    by bigint not null,
+    primary key (council, learning_point, number),
+    foreign key (council, learning_point) references learning_points (council, id)
 );
 
 CREATE TABLE spoken_about (

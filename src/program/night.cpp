@@ -8,6 +8,7 @@
 #include "areas/complaints/clocks/reminders.hpp"
 #include "areas/complaints/inquiry/contributor_store.hpp"
 #include "areas/complaints/intake/draft.hpp"
+#include "areas/ombudsman/reminders.hpp"
 #include "areas/surveys/night.hpp"
 #include "loop/learning/learning_store.hpp"
 #include "loop/picture/waits_store.hpp"
@@ -90,6 +91,7 @@ Night::Night(store::Store& store, Clock const& clock, std::optional<work::Clamd>
     worker_.often("settle_after_changes", 5s, complaints::settle_after_changes);
     worker_.nightly("settle_open_cases", 4, complaints::settle_open_cases);
     worker_.nightly("remind_of_cases", 7, complaints::remind_of_cases);
+    worker_.nightly("remind_of_ombudsman_cases", 7, ombudsman::remind_of_cases);
     worker_.nightly("ask_who_used_it", 4, ask_who_used_it);
     worker_.nightly("remind_contributors", 5, remind_contributors);
     worker_.nightly("count_survey_answers", 4, surveys::run_the_night);

@@ -9,7 +9,7 @@
 #include "areas/ombudsman/pages.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
-#include "loop/cut_to_page.hpp"
+#include "loop/around_links.hpp"
 #include "loop/picture/export.hpp"
 #include "measure/funnel.hpp"
 #include "measure/shares.hpp"
@@ -254,9 +254,8 @@ void show_the_funnel(BenchmarksView& view, Here const& here, Asked const& asked)
 }
 
 Response show_benchmarks(Request const& request, Here& here) {
-    auto const before = loop::asked_id<BenchmarkVersion>(request, "before");
-    auto versions = list_benchmarks(here.db, before, loop::page_length + 1);
-    bool const more = loop::cut_to_page(versions, loop::page_length);
+    auto const around = loop::around_asked(request);
+    auto const page = loop::one_page(list_benchmarks(here.db, around, loop::page_length + 1), around);
     BenchmarksView view;
     view.back = govuk::back_link({.text = "Figures", .href = "/ombudsman/figures"});
     view.upload = here.may(May::answer_ombudsman)
@@ -265,10 +264,8 @@ Response show_benchmarks(Request const& request, Here& here) {
     if (auto const asked = asked_from(request.asked("year"), request.asked("type"), here)) {
         show_the_funnel(view, here, *asked);
     }
-    view.versions = versions_of(here, versions);
-    view.pages = versions.empty() ? Html{}
-                                  : loop::page_links("/ombudsman/benchmarks", "", "",
-                                                     std::to_string(versions.back().id.number), false, more);
+    view.versions = versions_of(here, page.lines);
+    view.pages = loop::links_around("/ombudsman/benchmarks", page, [](auto const& one) { return one.id.number; });
     return people::show(here, "Compared with other councils", benchmarks_page(view));
 }
 

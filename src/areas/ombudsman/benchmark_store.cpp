@@ -20,13 +20,10 @@ BOOST_DESCRIBE_STRUCT(RowOfVersion, (BenchmarkRow), (version))
 
 }  // namespace
 
-std::vector<BenchmarkVersion> list_benchmarks(store::Reading const& db, Id<BenchmarkVersion> before, int most) {
-    auto const from = before ? before.number : std::int64_t{1} << 60;
-    return store::rows<BenchmarkVersion>(db,
-                                         fmt::format("select {} from ombudsman_benchmarks where council = :council"
-                                                     " and id < :before order by id desc limit :most",
-                                                     columns),
-                                         db.council(), from, most);
+std::vector<BenchmarkVersion> list_benchmarks(store::Reading const& db, loop::Around const& around, int most) {
+    return loop::rows_around<BenchmarkVersion>(
+        db, fmt::format("select {} from ombudsman_benchmarks where council = :council", columns), "id", around, most,
+        db.council());
 }
 
 std::optional<BenchmarkVersion> find_benchmarks(store::Reading const& db, Id<BenchmarkVersion> id) {

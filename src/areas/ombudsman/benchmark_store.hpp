@@ -7,6 +7,7 @@
 
 #include "areas/ombudsman/benchmarks.hpp"
 #include "kernel/id.hpp"
+#include "loop/around.hpp"
 #include "loop/learning/learning_store.hpp"
 #include "store/store.hpp"
 
@@ -27,7 +28,7 @@ BOOST_DESCRIBE_STRUCT(BenchmarkVersion, (),
                       (id, year, source, number_of_rows, at, by, withdrawn_at, withdrawn_by, why_withdrawn))
 
 /// At most `most`, the newest first, below the id `before` (0: from the newest).
-std::vector<BenchmarkVersion> list_benchmarks(store::Reading const& db, Id<BenchmarkVersion> before, int most);
+std::vector<BenchmarkVersion> list_benchmarks(store::Reading const& db, loop::Around const& around, int most);
 std::optional<BenchmarkVersion> find_benchmarks(store::Reading const& db, Id<BenchmarkVersion> id);
 /// The one that stands for the year.
 std::optional<BenchmarkVersion> benchmarks_of(store::Reading const& db, int year);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "areas/ombudsman/decision_fields.hpp"
 #include "areas/ombudsman/pages.hpp"
 #include "areas/ombudsman/remedies.hpp"
 #include "areas/ombudsman/rules.hpp"
@@ -52,11 +53,11 @@ Html remedied_field(Typed const& typed) {
     return govuk::checkboxes(box);
 }
 
-Response show_decision(Here& here, Story const& story, Typed const& typed) {
+}  // namespace
+
+Html decision_fields(Here const& here, Typed const& typed) {
     auto const day = web::day_from(web::Form(typed.fields).typed_day("decided_on"), "", "");
-    auto page = page_for(story, "Record the decision", "/decision", "Record it");
-    page.before += loop::paragraph("What was investigated in detail becomes a signal, so that it can be learned from.");
-    page.fields = govuk::lines(
+    return govuk::lines(
         {one_of(typed, {"category", "What did the Ombudsman decide?"}, categories_as_options(day ? *day : here.today)),
          day_field(typed, {"decided_on", "When was it decided?"}),
          text_field(typed, {"summary", "What did the Ombudsman find?", std::string(without_names)}, 4),
@@ -68,6 +69,19 @@ Response show_decision(Here& here, Story const& story, Typed const& typed) {
          remedied_field(typed),
          day_field(typed, {"published_on", "When was it published? (optional)",
                            "The Ombudsman publishes most decisions some weeks later. You can record it then."})});
+}
+
+DecisionDraft decision_typed(web::Form const& form) {
+    return {form.text("category"),  form.typed_day("decided_on"),    form.text("summary"),          form.text("fault"),
+            form.text("injustice"), form.ticked("remedied_already"), form.typed_day("published_on")};
+}
+
+namespace {
+
+Response show_decision(Here& here, Story const& story, Typed const& typed) {
+    auto page = page_for(story, "Record the decision", "/decision", "Record it");
+    page.before += loop::paragraph("What was investigated in detail becomes a signal, so that it can be learned from.");
+    page.fields = decision_fields(here, typed);
     return loop::show_form(here, page, typed.problems);
 }
 
@@ -77,11 +91,7 @@ Response show_decision_form(Request const&, Here& here, Id<OmbudsmanCase> id) {
 
 Response record_decision(Request const& request, Here& here, Id<OmbudsmanCase> id) {
     auto const story = with_decision(here, id, false);
-    web::Form const form(request);
-    auto const decision = decided(
-        {form.text("category"), form.typed_day("decided_on"), form.text("summary"), form.text("fault"),
-         form.text("injustice"), form.ticked("remedied_already"), form.typed_day("published_on")},
-        story, here.today);
+    auto const decision = decided(decision_typed(web::Form(request)), story, here.today);
     if (!decision) {
         return show_decision(here, story, {request.form, decision.error()});
     }

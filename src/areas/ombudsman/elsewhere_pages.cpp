@@ -8,8 +8,8 @@
 #include "areas/ombudsman/pages.hpp"
 #include "kernel/failure.hpp"
 #include "kernel/text.hpp"
+#include "loop/around_links.hpp"
 #include "loop/before/seen_before_parts.hpp"
-#include "loop/cut_to_page.hpp"
 #include "loop/offers.hpp"
 #include "people/members.hpp"
 
@@ -85,8 +85,8 @@ BOOST_DESCRIBE_STRUCT(ElsewhereListView, (), (back, paste, waiting, all, pages))
 web::Template<ElsewhereListView> const list_page{"areas/ombudsman/views/elsewhere_list.html"};
 
 Response list(Request const& request, Here& here) {
-    auto all = list_elsewhere(here.db, loop::asked_id<Elsewhere>(request, "before"), loop::page_length + 1);
-    bool const more = loop::cut_to_page(all, loop::page_length);
+    auto const around = loop::around_asked(request);
+    auto const page = loop::one_page(list_elsewhere(here.db, around, loop::page_length + 1), around);
     auto const waiting = unanswered_elsewhere(here.db, loop::page_length);
     ElsewhereListView const view{
         here.may(May::see_cases) ? govuk::back_link({.text = "Cases with the Ombudsman", .href = "/ombudsman"})
@@ -94,10 +94,8 @@ Response list(Request const& request, Here& here) {
         here.may(May::write_learning) ? loop::button_link("Read in a decision", "/ombudsman/elsewhere/new", true)
                                       : Html{},
         waiting.empty() ? Html{} : table_of("Not answered, the first due first", waiting, here, ""),
-        table_of("Every decision that was read in", all, here, "No decision about another council was read in."),
-        all.empty()
-            ? Html{}
-            : loop::page_links("/ombudsman/elsewhere", "", "", std::to_string(all.back().id.number), false, more)};
+        table_of("Every decision that was read in", page.lines, here, "No decision about another council was read in."),
+        loop::links_around("/ombudsman/elsewhere", page, [](auto const& one) { return one.id.number; })};
     return people::show(here, "Could this happen here?", list_page(view));
 }
 

@@ -58,13 +58,10 @@ Id<loop::Signal> tell_loop(store::Writing& db, Elsewhere const& about, NearMissA
 
 }  // namespace
 
-std::vector<Elsewhere> list_elsewhere(store::Reading const& db, Id<Elsewhere> before, int most) {
-    auto const from = before ? before.number : std::int64_t{1} << 60;
-    return store::rows<Elsewhere>(db,
-                                  fmt::format("select {} from ombudsman_elsewhere where council = :council"
-                                              " and id < :before order by id desc limit :most",
-                                              columns),
-                                  db.council(), from, most);
+std::vector<Elsewhere> list_elsewhere(store::Reading const& db, loop::Around const& around, int most) {
+    return loop::rows_around<Elsewhere>(
+        db, fmt::format("select {} from ombudsman_elsewhere where council = :council", columns), "id", around, most,
+        db.council());
 }
 
 std::vector<Elsewhere> unanswered_elsewhere(store::Reading const& db, int most) {

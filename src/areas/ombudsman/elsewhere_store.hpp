@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "areas/ombudsman/elsewhere.hpp"
+#include "loop/around.hpp"
 #include "loop/learning/learning_store.hpp"
 #include "store/store.hpp"
 
@@ -21,8 +22,8 @@ struct Elsewhere : PublishedDecision {
 };
 BOOST_DESCRIBE_STRUCT(Elsewhere, (PublishedDecision), (id, asked, asked_on, due, answer, signal))
 
-/// At most `most`, the newest first, below the id `before` (0: from the newest).
-std::vector<Elsewhere> list_elsewhere(store::Reading const& db, Id<Elsewhere> before, int most);
+/// At most `most`, the newest first.
+std::vector<Elsewhere> list_elsewhere(store::Reading const& db, loop::Around const& around, int most);
 /// Those that nobody has answered, or nobody knew, by what is due first.
 std::vector<Elsewhere> unanswered_elsewhere(store::Reading const& db, int most);
 std::optional<Elsewhere> find_elsewhere(store::Reading const& db, Id<Elsewhere> id);

@@ -26,4 +26,8 @@ std::string_view spoken(Complied outcome) {
     return words[static_cast<std::size_t>(outcome)];
 }
 
+std::string_view spoken(CorrectionCause cause) {
+    return cause == CorrectionCause::typing_mistake ? "It was recorded wrongly" : "The Ombudsman issued it again";
+}
+
 }  // namespace heed::ombudsman

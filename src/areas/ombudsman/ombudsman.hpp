@@ -153,6 +153,46 @@ struct Evidence {
 };
 BOOST_DESCRIBE_STRUCT(Evidence, (), (remedy, number, done_on, says, sent_on, accepted_on, refused_on, why_refused))
 
+/// reissued: the Ombudsman sent the decision again, with other words or dates.
+enum class CorrectionCause { typing_mistake, reissued };
+BOOST_DESCRIBE_ENUM(CorrectionCause, typing_mistake, reissued)
+
+/// What the decision said until it was corrected, and why it was.
+struct DecisionBefore {
+    Id<OmbudsmanCase> case_id;
+    std::int64_t number = 0;
+    CorrectionCause cause = CorrectionCause::typing_mistake;
+    std::string because;
+    std::string category;
+    Day decided_on;
+    std::string summary;
+    std::string fault;
+    std::string injustice;
+    bool remedied_already = false;
+    std::optional<Day> published_on{};
+    Instant at;
+    std::int64_t by = 0;
+};
+BOOST_DESCRIBE_STRUCT(DecisionBefore, (),
+                      (case_id, number, cause, because, category, decided_on, summary, fault, injustice,
+                       remedied_already, published_on, at, by))
+
+/// The same of a remedy.
+struct RemedyBefore {
+    Id<OmbudsmanCase> case_id;
+    Id<Remedy> remedy;
+    std::int64_t number = 0;
+    CorrectionCause cause = CorrectionCause::typing_mistake;
+    std::string because;
+    RemedyKind kind = RemedyKind::personal;
+    RemedyType type = RemedyType::apology;
+    std::string what;
+    Day due;
+    Instant at;
+    std::int64_t by = 0;
+};
+BOOST_DESCRIBE_STRUCT(RemedyBefore, (), (case_id, remedy, number, cause, because, kind, type, what, due, at, by))
+
 /// Everything about one case.
 struct Story {
     OmbudsmanCase about;
@@ -163,10 +203,13 @@ struct Story {
     std::optional<Compliance> compliance;
     std::vector<Remedy> remedies;
     std::vector<Evidence> evidence;
+    std::vector<DecisionBefore> decisions_before;  ///< the first correction first
+    std::vector<RemedyBefore> remedies_before;     ///< by remedy, the first correction first
 };
 
 std::string_view spoken(RemedyKind kind);
 std::string_view spoken(RemedyType type);
 std::string_view spoken(Complied outcome);
+std::string_view spoken(CorrectionCause cause);
 
 }  // namespace heed::ombudsman

@@ -77,7 +77,8 @@ Html places_of(Here const& here) {
         {"/ombudsman/benchmarks", "Compared with other councils"},
         {"/ombudsman/elsewhere", "Could this happen here? Decisions about other councils"},
         {"/ombudsman/letters", "The Ombudsman’s yearly letters"},
-        {"/ombudsman/code", "Complaint Handling Code: our self-assessment"}};
+        {"/ombudsman/code", "Complaint Handling Code: our self-assessment"},
+        {"/ombudsman/reminders", "Who was reminded of what"}};
     if (here.may(May::answer_ombudsman)) {
         places.emplace_back("/ombudsman/settings", "Settings of this area");
     }
@@ -160,6 +161,7 @@ Html due_badge(std::optional<Day> due, Day today) {
 
 void mount(people::Site& at) {
     loop::accounts().add("ombudsman", place_in_a_report, account_of);
+    loop::accounts().add("ombudsman_code", place_in_a_report + 1, account_of_code);
     loop::offers().add("ombudsman_case", {.path = [](std::int64_t id) { return path_of({id}); }});
     at.menu(people::Section::heard, "Ombudsman", "/ombudsman", may::see_cases);
     at.get("/ombudsman", may::see_cases, list);
@@ -173,6 +175,8 @@ void mount(people::Site& at) {
     mount_enquiries(at);
     mount_decisions(at);
     mount_remedies(at);
+    mount_corrections(at);
+    mount_reminders(at);
 }
 
 }  // namespace heed::ombudsman

@@ -12,6 +12,8 @@ void mount(people::Site& at);
 void mount_enquiries(people::Site& at);
 void mount_decisions(people::Site& at);
 void mount_remedies(people::Site& at);
+void mount_corrections(people::Site& at);
+void mount_reminders(people::Site& at);
 void mount_settings(people::Site& at);
 void mount_figures(people::Site& at);
 void mount_benchmarks(people::Site& at);
@@ -24,6 +26,8 @@ std::string path_of(Id<OmbudsmanCase> id);
 /// Throws NotFound, also for who may not see what is kept from a worker.
 Story must_find(people::Here const& here, Id<OmbudsmanCase> id);
 Doing doing_now(people::Here const& here);
+/// Throws NotFound where the case has none of that number.
+Remedy remedy_of(Story const& story, Id<Remedy> id);
 
 /// A form at `place` below the case ("/enquiries/new"), with the case's reference above the fields.
 loop::FormPage page_for(Story const& story, std::string title, std::string const& place, std::string button);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "areas/ombudsman/decision_fields.hpp"
 #include "areas/ombudsman/into_the_loop.hpp"
 #include "areas/ombudsman/pages.hpp"
 #include "areas/ombudsman/remedies.hpp"
@@ -24,8 +25,6 @@ using people::Here;
 using people::Request;
 using people::Response;
 
-namespace {
-
 Remedy remedy_of(Story const& story, Id<Remedy> id) {
     auto const found = std::ranges::find(story.remedies, id, &Remedy::id);
     if (found == story.remedies.end()) {
@@ -33,6 +32,17 @@ Remedy remedy_of(Story const& story, Id<Remedy> id) {
     }
     return *found;
 }
+
+web::Html remedy_fields(Typed const& typed) {
+    return govuk::lines(
+        {one_of(typed, {"kind", "Whom is it for?"}, loop::options_of<RemedyKind>()),
+         one_of(typed, {"type", "What sort of remedy is it?", "", "govuk-radios--small"},
+                loop::options_of<RemedyType>()),
+         text_field(typed, {"what", "What was agreed?", "In the Ombudsman’s words. " + std::string(without_names)},
+                    4)});
+}
+
+namespace {
 
 loop::FormPage page_for(Story const& story, Remedy const& remedy, std::string title, std::string_view place,
                         std::string button) {
@@ -51,14 +61,10 @@ Response show_remedy(Here& here, Story const& story, Typed const& typed) {
     page.before += loop::paragraph(
         "One remedy at a time, each with its own date. Something that is agreed for the person and for the service is "
         "two remedies. A service improvement goes round the loop until it is proved.");
-    page.fields = govuk::lines(
-        {one_of(typed, {"kind", "Whom is it for?"}, loop::options_of<RemedyKind>()),
-         one_of(typed, {"type", "What sort of remedy is it?", "", "govuk-radios--small"},
-                loop::options_of<RemedyType>()),
-         text_field(typed, {"what", "What was agreed?", "In the Ombudsman’s words. " + std::string(without_names)}, 4),
-         pick_from(typed, {"owner", "Who does it?"}, members_for(here.db, story.about.kept_from_worker),
-                   "Select a person"),
-         day_field(typed, {"due", "By when is it due?"})});
+    page.fields = govuk::lines({remedy_fields(typed),
+                                pick_from(typed, {"owner", "Who does it?"},
+                                          members_for(here.db, story.about.kept_from_worker), "Select a person"),
+                                day_field(typed, {"due", "By when is it due?"})});
     return loop::show_form(here, page, typed.problems);
 }
 

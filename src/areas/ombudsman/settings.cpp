@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t most_sub_categories = 60;
 constexpr int default_days_of_warning = 14;
 constexpr int most_days_of_warning = 90;
+constexpr ReminderDays default_ladder{};
 
 std::string kept(store::Reading const& db, std::string_view name) { return people::setting(db, name).value_or(""); }
 
@@ -72,6 +73,10 @@ Settings settings_of(store::Reading const& db) {
     settings.type = named<AuthorityType>(kept(db, "ombudsman_authority_type"));
     settings.published_name = kept(db, "ombudsman_published_name");
     settings.days_of_warning = days_of_warning(db);
+    auto const ladder = reminder_days(db);
+    settings.remind_by_email = ladder.on;
+    settings.days_for_answers = ladder.before_answers;
+    settings.days_for_overseers = ladder.overseers_before;
     settings.sub_categories = lines_in(kept(db, "ombudsman_sub_categories"));
     if (settings.sub_categories.empty()) {
         for (auto const& subject : subjects()) {
@@ -85,6 +90,27 @@ int days_of_warning(store::Reading const& db) {
     return static_cast<int>(number_in(kept(db, "ombudsman_days_of_warning"), default_days_of_warning));
 }
 
+ReminderDays reminder_days(store::Reading const& db) {
+    auto const days = [&](std::string_view name, int otherwise) {
+        return static_cast<int>(number_in(kept(db, name), otherwise));
+    };
+    return {kept(db, "ombudsman_remind_by_email") != "no", days_of_warning(db),
+            days("ombudsman_days_for_answers", default_ladder.before_answers),
+            days("ombudsman_days_for_overseers", default_ladder.overseers_before)};
+}
+
+namespace {
+
+/// How many days before, from 1 to 90; what is wrong stands in `checking`.
+int days_typed(web::Checking& checking, std::string const& typed, std::string_view field) {
+    auto const days = loop::whole_number(typed);
+    bool const fits = days && *days >= 1 && *days <= most_days_of_warning;
+    checking.expect(fits, field, "Enter how many days before, from 1 to 90");
+    return fits ? static_cast<int>(*days) : 0;
+}
+
+}  // namespace
+
 Outcome<Settings> settings_from(SettingsDraft const& draft) {
     web::Checking checking;
     std::string digits = draft.population;
@@ -93,9 +119,12 @@ Outcome<Settings> settings_from(SettingsDraft const& draft) {
     bool const is_number = digits.size() <= most_digits &&
                            std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
     checking.expect(is_number, "population", "Enter the population as a whole number, such as 304,000");
-    auto const days = loop::whole_number(draft.days_of_warning);
-    checking.expect(days && *days >= 1 && *days <= most_days_of_warning, "days_of_warning",
-                    "Enter how many days before, from 1 to 90");
+    auto const before_remedies = days_typed(checking, draft.days_of_warning, "days_of_warning");
+    auto const before_answers = days_typed(checking, draft.days_for_answers, "days_for_answers");
+    auto const overseers_before = days_typed(checking, draft.days_for_overseers, "days_for_overseers");
+    checking.expect(overseers_before <= std::min(before_remedies, before_answers) || !checking.fine(),
+                    "days_for_overseers",
+                    "The manager is reminded after the owner: enter no more days than for the owner");
     checking.expect_at_most(draft.published_name, "published_name", "The name", 200);
     auto const names = lines_in(draft.sub_categories);
     checking.expect(!names.empty() && names.size() <= most_sub_categories, "sub_categories",
@@ -105,8 +134,14 @@ Outcome<Settings> settings_from(SettingsDraft const& draft) {
     if (!checking.fine()) {
         return checking.problems();
     }
-    return Settings{is_number && !digits.empty() ? std::stoll(digits) : 0, draft.type, draft.published_name,
-                    static_cast<int>(*days), names};
+    return Settings{is_number && !digits.empty() ? std::stoll(digits) : 0,
+                    draft.type,
+                    draft.published_name,
+                    before_remedies,
+                    names,
+                    draft.remind_by_email,
+                    before_answers,
+                    overseers_before};
 }
 
 void set_settings(store::Writing& db, Settings const& settings, Instant now, std::int64_t by) {
@@ -115,6 +150,9 @@ void set_settings(store::Writing& db, Settings const& settings, Instant now, std
     people::set_setting(db, "ombudsman_published_name", settings.published_name);
     people::set_setting(db, "ombudsman_days_of_warning", fmt::format("{}", settings.days_of_warning));
     people::set_setting(db, "ombudsman_sub_categories", lines(settings.sub_categories));
+    people::set_setting(db, "ombudsman_remind_by_email", settings.remind_by_email ? "yes" : "no");
+    people::set_setting(db, "ombudsman_days_for_answers", fmt::format("{}", settings.days_for_answers));
+    people::set_setting(db, "ombudsman_days_for_overseers", fmt::format("{}", settings.days_for_overseers));
     store::note(
         db, {"ombudsman_settings", 0, "changed",
              fmt::format("population {}, {} days of warning", settings.population, settings.days_of_warning), by, now});

@@ -27,9 +27,21 @@ struct Settings {
     std::string published_name{};               ///< as the Ombudsman's tables spell the council; empty: its own name
     int days_of_warning = 14;                   ///< before a remedy is due
     std::vector<std::string> sub_categories{};  ///< of "Adult care services"
+    bool remind_by_email = true;
+    int days_for_answers = 5;    ///< before an enquiry or comments on a draft are due
+    int days_for_overseers = 3;  ///< before anything is due; never sooner than its owner
 };
 Settings settings_of(store::Reading const& db);
 int days_of_warning(store::Reading const& db);
+
+/// When whom is reminded by e-mail: reminders.hpp.
+struct ReminderDays {
+    bool on = true;
+    int before_remedies = 14;
+    int before_answers = 5;
+    int overseers_before = 3;
+};
+ReminderDays reminder_days(store::Reading const& db);
 
 /// As it was typed.
 struct SettingsDraft {
@@ -38,6 +50,9 @@ struct SettingsDraft {
     std::string published_name{};
     std::string days_of_warning{};
     std::string sub_categories{};  ///< one on each line
+    bool remind_by_email = false;
+    std::string days_for_answers{};
+    std::string days_for_overseers{};
 };
 Outcome<Settings> settings_from(SettingsDraft const& draft);
 /// With its event.

@@ -4,9 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "areas/ombudsman/correction_store.hpp"
+#include "areas/ombudsman/decision_signal.hpp"
 #include "areas/ombudsman/keeping.hpp"
 #include "kernel/failure.hpp"
-#include "loop/heard/signal.hpp"
 #include "loop/offers.hpp"
 #include "store/events.hpp"
 #include "store/hidden.hpp"
@@ -48,25 +49,6 @@ void expect_one(std::int64_t changed) {
     if (changed == 0) {
         throw Conflict();
     }
-}
-
-/// What the loop hears of a decision: the category in words, and what was found.
-Id<loop::Signal> tell_loop(store::Writing& db, Story const& story, Decision const& decision, Doing const& doing) {
-    loop::Signal signal;
-    signal.kind = loop::SignalKind::ombudsman_decision;
-    signal.source = "ombudsman_case";
-    signal.source_id = story.about.id.number;
-    signal.said = fmt::format("{}: {}", spoken_decision(decision.category), decision.summary);
-    for (auto const& more : {decision.fault, decision.injustice}) {
-        signal.said += more.empty() ? "" : " " + more;
-    }
-    signal.said = loop::made_anonymous(signal.said, {});
-    signal.service = {story.about.service};
-    signal.heard_on = decision.decided_on;
-    signal.kept_from_worker = story.about.kept_from_worker;
-    signal.recorded_at = doing.now;
-    signal.recorded_by = doing.by;
-    return loop::tell(db, signal);
 }
 
 constexpr std::string_view case_columns =
@@ -112,6 +94,7 @@ void read_parts(store::Reading const& db, Story& story) {
         "select remedy, number, done_on, says, sent_on, accepted_on, refused_on, why_refused from ombudsman_evidence"
         " where council = :council and case_id = :id order by remedy, number",
         db.council(), id);
+    read_corrections(db, story);
 }
 
 }  // namespace
@@ -343,10 +326,7 @@ void add_decision(store::Writing& db, Id<OmbudsmanCase> id, Decision decision, D
     if (story.decision) {
         throw Conflict();
     }
-    auto const* category = find_category(decision.category);
-    if (category != nullptr && category->investigated) {
-        decision.signal = tell_loop(db, story, decision, doing).number;
-    }
+    decision.signal = tell_loop(db, story, decision, doing);
     insert_of_case(db, "ombudsman_decisions", id, decision, doing);
     note(db, id, "decided", decision.category, doing);
     settle(db, id, doing);

@@ -133,8 +133,11 @@ TEST_SUITE("ombudsman pages") {
         uphold(stage, path);
         auto const today = stage.clock.today();
         agree(stage, path, "personal", "Apologise to the person", today + 28);
-        std::vector<web::Field> settings{
-            {"days_of_warning", "21"}, {"population", "304,000"}, {"sub_categories", "Charging"}};
+        std::vector<web::Field> settings{{"days_of_warning", "21"},
+                                         {"days_for_answers", "5"},
+                                         {"days_for_overseers", "3"},
+                                         {"population", "304,000"},
+                                         {"sub_categories", "Charging"}};
         REQUIRE(stage.as(people::dev).post("/ombudsman/settings", settings).status == 303);
         CHECK(deadlines(stage, today + 7).size() == 1);
         settings.front().value = "0";
