@@ -73,9 +73,8 @@ TEST_SUITE("reports: rules") {
         CHECK(why_not_final(of_the_year(), all_words(), true, today).empty());
     }
 
-    TEST_CASE("Code 8.1: refused types, non-compliance, self-assessment and the Ombudsman's letter must be told") {
-        for (auto const passage :
-             {Passage::refused, Passage::non_compliance, Passage::self_assessment, Passage::ombudsman_letter}) {
+    TEST_CASE("Code 8.1: refused types, non-compliance and the Ombudsman's letter must be told") {
+        for (auto const passage : {Passage::refused, Passage::non_compliance, Passage::ombudsman_letter}) {
             CAPTURE(name_of(passage));
             auto report = of_the_year();
             CHECK(asks_for(why_not_final(report, without(passage), true, today), passage));
