@@ -9,6 +9,7 @@
 #include "areas/ombudsman/typed_days.hpp"
 #include "people/members.hpp"
 #include "store/events.hpp"
+#include "store/hidden.hpp"
 #include "store/rows.hpp"
 #include "work/outbox.hpp"
 
@@ -72,7 +73,7 @@ struct ReminderRow {
 BOOST_DESCRIBE_STRUCT(ReminderRow, (), (id, case_id, part, part_id, due, rung, member, on_day, at))
 
 void keep(store::Writing& db, ToMail const& one, Day today, Instant now) {
-    auto const id = db.next_number("ombudsman_reminders");
+    auto const id = one.what.kept_from_worker ? store::hidden_number() : db.next_number("ombudsman_reminders");
     store::insert(
         db, "ombudsman_reminders",
         ReminderRow{id, one.case_id, one.step.part, one.step.of, one.step.due, one.rung, one.member, today, now});
