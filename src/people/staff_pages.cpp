@@ -96,7 +96,7 @@ Html table_of(Here const& here, std::vector<Member> const& members) {
         .head = {{.text = "Name"}, {.text = "Email address"}, {.text = "Team"}, {.text = "Roles"}, {.text = "Access"}}};
     for (auto const& member : members) {
         records.rows.push_back({{.text = link_to(member)},
-                                {.text = member.email},
+                                {.text = member.email, .classes = "heed-breaks-anywhere"},
                                 {.text = team_name(all_teams, member.team)},
                                 {.text = spoken(member.roles)},
                                 {.text = access_of(here, member)}});

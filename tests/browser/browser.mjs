@@ -12,6 +12,8 @@ const KEPT = "build/pages";
 const PICTURES = process.env.HEED_PICTURES;
 export const PHONE = { width: 320, height: 640 };
 export const DESK = { width: 1280, height: 900 };
+// Tablets and small laptops, where only sideways scrolling is looked for.
+const BETWEEN = [720, 768, 1024, 1100];
 
 // axe calls it a mistake that govuk-frontend's own script marks a radio that reveals a field with aria-expanded.
 const KNOWN = (node) => node.html.includes("govuk-radios__input") || node.html.includes("govuk-checkboxes__input");
@@ -76,7 +78,7 @@ export const fillDay = async (page, name, day) => {
 };
 export const says = async (page, words) => assert.ok((await page.textContent("main")).includes(words), `${page.url()} says "${words}"`);
 
-// Looks at the page that is open: no sideways scrolling at either width, axe finds nothing, the console is quiet. The page
+// Looks at the page that is open: no sideways scrolling at any width, axe finds nothing, the console is quiet. The page
 // is kept for html-validate, if it can be asked for again.
 export async function look(page, name) {
   await lookOnly(page, name);
@@ -94,16 +96,28 @@ async function sentAgain(page) {
 // The same for a page that is the answer to a form and has no address of its own.
 export async function lookOnly(page, name) {
   const seen = page.scriptless ? await twinOf(page) : page;
+  for (const width of BETWEEN) {
+    await seen.setViewportSize({ width, height: DESK.height });
+    await fits(seen, name);
+  }
   for (const viewport of [PHONE, DESK]) {
     await seen.setViewportSize(viewport);
-    const over = await seen.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.ok(over <= 0, `${name} scrolls sideways by ${over} pixels at ${viewport.width}`);
+    await fits(seen, name);
     if (PICTURES) await seen.screenshot({ path: path.join(PICTURES, `${name}-${viewport.width}.png`), fullPage: true });
+    assert.deepEqual(await withoutCaption(seen), [], `every table of ${name} has a caption`);
     assert.deepEqual(await axe(seen), [], `axe on ${name} at ${viewport.width}`);
   }
   assert.deepEqual(page.complaints, [], `the console on ${name}`);
   if (seen !== page) await seen.context().close();
 }
+
+async function fits(page, name) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(over <= 0, `${name} scrolls sideways by ${over} pixels at ${page.viewportSize().width}`);
+}
+
+const withoutCaption = (page) => page.$$eval("main table", (tables) =>
+  tables.filter((table) => !table.caption).map((table) => table.outerHTML.slice(0, 200)));
 
 // axe is a script, so a page without JavaScript is looked at in its twin: the same markup, none of its scripts.
 async function twinOf(page) {

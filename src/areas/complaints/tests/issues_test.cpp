@@ -52,7 +52,9 @@ TEST_SUITE("complaints: issues and findings") {
     TEST_CASE("the issues are agreed with the person, on a day that is kept; a day that is none is said") {
         InquiryStage stage;
         stage.receive_one();
-        CHECK(stage.act("issues", {{"issue", "0"}, {"words", "Late"}}).says("Say whether the person agreed"));
+        auto const unsaid = stage.act("issues", {{"issue", "0"}, {"words", "Late"}});
+        CHECK(unsaid.says("Say whether the person agreed"));
+        CHECK(unsaid.body.find("href=\"#agreed\"") != std::string::npos);
         auto const bad = stage.act(
             "issues",
             {{"words", "Late"}, {"agreed", "agreed"}, {"on-day", "31"}, {"on-month", "2"}, {"on-year", "2026"}});
