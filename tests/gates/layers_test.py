@@ -23,7 +23,7 @@ class Layers(GateTest):
 
     def test_a_relative_include_does_not_slip_past(self):
         self.write("src/loop/heard/signal.hpp", "")
-        self.write("src/kernel/money.hpp", '#include "../loop/signal.hpp"\n')
+        self.write("src/kernel/money.hpp", '#include "../loop/heard/signal.hpp"\n')
         self.assert_bites(self.check(), "kernel may not include loop")
 
     def test_an_area_never_includes_another_area(self):
