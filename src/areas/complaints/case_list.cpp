@@ -69,15 +69,12 @@ std::vector<CaseLine> list_cases(store::Reading const& db, CaseFilter const& fil
     return lines;
 }
 
-// In the order of the index: PostgreSQL would read the table from its beginning, past everything that is closed or another
-// council's, until it had found enough.
 std::int64_t count_cases(store::Reading const& db, CaseFilter const& filter, int most) {
     Conditions conditions(db, filter);
     conditions.values.emplace_back(std::int64_t{most});
     store::Column const count{"", store::Kind::integer};
     auto cursor = db.ask(
-        fmt::format("select count(*) from (select id from cases where {} order by {} limit :most) as found",
-                    conditions.sql, filter.closed ? "closed_on" : "next_due"),
+        fmt::format("select count(*) from (select id from cases where {} limit :most) as found", conditions.sql),
         conditions.values, {&count, 1});
     must(cursor.next(), "a count answers with one row");
     return cursor.cell(0).integer;
