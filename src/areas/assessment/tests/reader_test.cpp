@@ -1,6 +1,7 @@
 #include "areas/assessment/reader.hpp"
 
 #include <chrono>
+#include <ctime>
 #include <set>
 
 #include <doctest/doctest.h>
@@ -169,7 +170,8 @@ TEST_CASE("the longest page that is accepted is read in a few seconds, even as o
     while (page.size() < 900'000) {
         page += "The local authority had a good offer of training, but 5% of staff did not know of it. ";
     }
-    auto const begin = std::chrono::steady_clock::now();
+    // The processor's own time: what else the machine does is no fault of the reader's.
+    auto const begin = std::clock();
     CHECK(read_report(page));
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
+    CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 20);
 }
