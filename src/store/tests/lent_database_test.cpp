@@ -106,6 +106,8 @@ Template make_template() {
     auto const store = open_postgresql(made->where, 1, 1);
     must(store.has_value(), "the server of the tests does not answer");
     migrate_with_two_councils(**store);
+    must(answer_of(*made, "select cast(count(*) as text) from pg_class where relkind = 'S'") == "0",
+         "a sequence would go on counting from the test before");
     for (auto const* const sql : remember_as_new) {
         made->owner << sql;
     }
