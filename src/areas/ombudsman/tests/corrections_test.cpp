@@ -234,7 +234,8 @@ TEST_SUITE("ombudsman corrections") {
             point.owner = stage.member(people::dev).id;
             auto const id = loop::add_learning_point(db, point, {},
                                                      {stage.clock.today(), stage.clock.now(), point.owner.number});
-            loop::join(db, id, {1}, stage.clock.now(), 1);
+            auto const kept = loop::list_signals(db, {.see_kept_from_worker = true}, 1).front().id;
+            loop::join(db, id, kept, stage.clock.now(), 1);
             return id;
         });
         CHECK(stage.as(people::callum).get(path + "/decision/correct").status == 403);
