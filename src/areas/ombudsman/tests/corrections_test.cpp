@@ -234,8 +234,9 @@ TEST_SUITE("ombudsman corrections") {
             point.owner = stage.member(people::dev).id;
             auto const id = loop::add_learning_point(db, point, {},
                                                      {stage.clock.today(), stage.clock.now(), point.owner.number});
-            auto const kept = loop::list_signals(db, {.see_kept_from_worker = true}, 1).front().id;
-            loop::join(db, id, kept, stage.clock.now(), 1);
+            loop::SignalFilter kept;
+            kept.see_kept_from_worker = true;
+            loop::join(db, id, loop::list_signals(db, kept, 1).front().id, stage.clock.now(), 1);
             return id;
         });
         CHECK(stage.as(people::callum).get(path + "/decision/correct").status == 403);
