@@ -408,7 +408,7 @@ CREATE TABLE case_answers (
     sent_on text not null,
     late_reason text not null,
     by bigint not null,
-    at bigint not null,
+    at bigint not null, on_behalf_of text not null default '',
     primary key (council, case_id)
 );
 
@@ -519,7 +519,7 @@ CREATE TABLE case_draft_signatures (
     signed_on text not null,
     how text not null,
     by bigint not null,
-    at bigint not null,
+    at bigint not null, on_behalf_of text not null default '',
     primary key (council, case_id, draft)
 );
 
@@ -698,6 +698,17 @@ CREATE TABLE case_needs_reviews (
     primary key (council, case_id, number)
 );
 
+CREATE TABLE case_persons (
+    council bigint not null references councils (id),
+    contact bigint not null,
+    person bigint not null,
+    by bigint not null,
+    at bigint not null,
+    primary key (council, contact)
+);
+
+CREATE INDEX case_persons_by_person on case_persons (council, person, contact);
+
 CREATE TABLE case_plans (
     council bigint not null references councils (id),
     case_id bigint not null,
@@ -720,6 +731,16 @@ CREATE TABLE case_questions (
     answered_at bigint,
     primary key (council, contributor, number)
 );
+
+CREATE TABLE case_reaches (
+    council bigint not null references councils (id),
+    way text not null,
+    spelt text not null,
+    contact bigint not null,
+    primary key (council, way, spelt, contact)
+);
+
+CREATE INDEX case_reaches_by_contact on case_reaches (council, contact);
 
 CREATE TABLE case_readings (
     council bigint not null references councils (id),
@@ -894,7 +915,7 @@ CREATE TABLE cases (
     version bigint not null,
     next_step text not null,
     next_due text,
-    closed_on text, track text not null default 'none', stage bigint not null default 1, contact bigint not null default 0, follows bigint not null default 0, noticed_on text,
+    closed_on text, track text not null default 'none', stage bigint not null default 1, contact bigint not null default 0, follows bigint not null default 0, noticed_on text, noticed_words text not null default '',
     primary key (council, id)
 );
 

@@ -6,6 +6,7 @@
 
 #include "areas/ombudsman/figures.hpp"
 #include "areas/ombudsman/pages.hpp"
+#include "areas/ombudsman/store.hpp"
 #include "areas/ombudsman/tests/acts.hpp"
 #include "areas/ombudsman/tests/stories.hpp"
 #include "loop/heard/signal_store.hpp"
@@ -241,7 +242,12 @@ TEST_SUITE("ombudsman corrections") {
         });
         CHECK(stage.as(people::callum).get(path + "/decision/correct").status == 403);
         auto fields = as_upheld(stage, {{"category", "not_upheld"}}, "0.0.0");
-        stage.as(people::dev).post(path + "/decision/correct", with_day(fields, "due_1", stage.clock.today() + 84));
+        auto const today = stage.clock.today();
+        auto const due = stage.read([&](store::Reading& db) {
+            return due_field(remedies_due_between(db, today, today + 84, true).front().id);
+        });
+        REQUIRE(stage.as(people::dev).post(path + "/decision/correct", with_day(fields, due, today + 84)).status ==
+                303);
         stage.read([&](store::Reading& db) {
             CHECK(loop::source_corrections_of(db, other).empty());
             CHECK(loop::source_corrections_of(db, {1}).size() == 1);
