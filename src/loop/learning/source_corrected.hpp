@@ -21,7 +21,7 @@ BOOST_DESCRIBE_STRUCT(SignalWording, (), (signal, number, said, at, by))
 
 /// The signal says this from now on, made anonymous as every signal is; search and suggestions follow. Nothing where it
 /// says so already.
-void correct_said(store::Writing& db, Id<Signal> signal, std::string const& said, Doing const& doing);
+void correct_said(store::Writing& db, Id<Signal> id, std::string const& said, Doing const& doing);
 /// What it said before, the last first.
 std::vector<SignalWording> said_until_corrected(store::Reading const& db, Id<Signal> signal);
 
