@@ -24,7 +24,7 @@ struct Place {
     bool before = false;
 };
 /// By name; withdrawn ones too.
-std::vector<Procedure> list_procedures(store::Reading const& db, Place const& after, int most);
+std::vector<Procedure> list_procedures(store::Reading const& db, Place const& place, int most);
 
 std::optional<ProcedureVersion> find_version(store::Reading const& db, Id<Procedure> id, std::int64_t version);
 /// The last first, at most 100, without their texts.
