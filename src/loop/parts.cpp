@@ -198,19 +198,24 @@ struct FormView {
 BOOST_DESCRIBE_STRUCT(FormView, (), (back, summary, title, before, path, form_fields, fields, button, after, with_file))
 web::Template<FormView> const form_page{"loop/views/form.html"};
 
-/// Dates have three boxes; the link goes to the first.
-std::string id_of_field(Html const& fields, std::string const& field) {
-    auto const is_date = fields.text.find(fmt::format("id=\"{}-day\"", field)) != std::string::npos;
-    return fmt::format("#{}{}", field, is_date ? "-day" : "");
+/// The address of a field on its page: of a date, its first box. Empty where the form has no such field, and the sentence
+/// leads nowhere.
+std::string place_of_field(Html const& form, std::string const& field) {
+    for (auto const& id : {field + "-day", field}) {
+        if (!field.empty() && form.text.find(fmt::format("id=\"{}\"", id)) != std::string::npos) {
+            return "#" + id;
+        }
+    }
+    return {};
 }
 
-Html summary_of(Problems const& problems, Html const& fields) {
+Html summary_of(Problems const& problems, Html const& form) {
     if (problems.empty()) {
         return {};
     }
     govuk::ErrorSummary summary;
     for (auto const& one : problems) {
-        summary.errors.push_back({.text = one.says, .href = id_of_field(fields, one.field)});
+        summary.errors.push_back({.text = one.says, .href = place_of_field(form, one.field)});
     }
     return govuk::error_summary(summary);
 }
@@ -219,7 +224,7 @@ Html summary_of(Problems const& problems, Html const& fields) {
 
 web::Response show_form(people::Here const& here, FormPage const& page, Problems const& problems) {
     FormView const view{govuk::back_link({.href = page.back}),
-                        summary_of(problems, page.fields),
+                        summary_of(problems, page.before + page.fields + page.after),
                         page.title,
                         page.before,
                         page.path,

@@ -7,7 +7,7 @@ namespace heed::reports {
 
 namespace {
 
-Response show_final(Here const& here, Report const& report, Problems const& problems) {
+Response show_final(Here const& here, Report const& report, bool was_read, Problems const& problems) {
     loop::FormPage page{.title = "Make the report final",
                         .back = path_of(report.id),
                         .path = path_of(report.id) + "/final",
@@ -17,6 +17,7 @@ Response show_final(Here const& here, Report const& report, Problems const& prob
     page.fields = govuk::checkboxes(
         {.name = "read",
          .error = web::error_of(problems, "read"),
+         .values = was_read ? std::vector<std::string>{"yes"} : std::vector<std::string>{},
          .items = {
              {.value = "yes", .text = "I have read the whole report, and nobody can be recognised in its sentences"}}});
     return loop::show_form(here, page, problems);
@@ -27,18 +28,19 @@ Response show_final_form(Request const&, Here& here, Id<Report> id) {
     if (report.final_on) {
         return web::see(path_of(id));
     }
-    return show_final(here, report, {});
+    return show_final(here, report, false, {});
 }
 
 Response fix_figures(Request const& request, Here& here, Id<Report> id) {
     auto const report = report_there(here.db, id);
     bool const sees_all = here.may(may::see_kept_from_worker);
     auto problems = why_not_final(report, words_of(here.db, id), sees_all, here.today);
-    if (!web::Form(request).ticked("read")) {
+    bool const was_read = web::Form(request).ticked("read");
+    if (!was_read) {
         problems.push_back({"read", "Read the whole report, and say that nobody can be recognised in it"});
     }
     if (!problems.empty() && !report.final_on) {
-        return show_final(here, report, problems);
+        return show_final(here, report, was_read, problems);
     }
     return people::change(request, here, [&](store::Writing& db) {
         auto const figures = figures_now(db, report, sees_all, here.today);

@@ -73,11 +73,11 @@ Html form_to_add(Here const& here, Typed const& typed) {
                       .button = "Add them"});
 }
 
-Html form_for_eyes(Here const& here) {
+Html form_for_eyes(Here const& here, Typed const& typed) {
     return heading("Another pair of eyes") +
            small_form(here,
                       {.path = fmt::format("{}/second-look", page_path),
-                       .fields = one_of(untyped(),
+                       .fields = one_of(typed,
                                         {"needed", "Must somebody else look at each response before it is signed?", "",
                                          needs_second_pair_of_eyes(here.db) ? "yes" : "no"},
                                         {{"yes", "Yes"}, {"no", "No, but they may"}}),
@@ -94,7 +94,7 @@ Response show_page(Here const& here, Typed const& typed) {
                                                          : "A second look before signing is not asked for.";
     return people::show(here, "Signing responses",
                         summary_of(typed.problems) + head + says + table_of(here) +
-                            (may_change ? form_to_add(here, typed) + form_for_eyes(here) : paragraph(eyes)),
+                            (may_change ? form_to_add(here, typed) + form_for_eyes(here, typed) : paragraph(eyes)),
                         typed.problems);
 }
 
@@ -131,8 +131,12 @@ Response end_one(Request const& request, Here& here, Id<Signatory> id) {
 
 Response set_second_look(Request const& request, Here& here) {
     web::Form const form(request);
+    auto const needed = form.text("needed");
+    if (needed != "yes" && needed != "no") {
+        return show_page(here, {form, {{"needed", "Choose whether somebody else must look"}}});
+    }
     return people::change(request, here, [&](store::Writing& db) {
-        set_second_pair_of_eyes(db, form.text("needed") == "yes", {here.me().id.number, here.now, here.working_days});
+        set_second_pair_of_eyes(db, needed == "yes", {here.me().id.number, here.now, here.working_days});
         return web::see(std::string(page_path));
     });
 }

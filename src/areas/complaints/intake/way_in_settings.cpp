@@ -40,6 +40,11 @@ web::Response show(Here const& here, Typed const& typed) {
                     {"days", "For how many days is a draft kept that nobody has sent?",
                      "1 to 90. After that it is forgotten, with its files.", fmt::format("{}", set.days_kept)},
                     "govuk-input--width-3"),
+         line_field(typed,
+                    {"room", "How much room may the files of all drafts take together, in MB?",
+                     "0 to 100000. When it is full, people go on without files and are asked to send them later.",
+                     fmt::format("{}", set.room_for_drafts)},
+                    "govuk-input--width-5"),
          text_field(typed, {"address", "Where is the printed form sent?", "It stands on the form.", set.paper_address},
                     4),
          line_field(

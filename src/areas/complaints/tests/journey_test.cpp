@@ -1,5 +1,7 @@
 #include "areas/complaints/intake/journey.hpp"
 
+#include <fmt/format.h>
+
 #include "areas/complaints/intake/case_files.hpp"
 #include "areas/complaints/intake/question.hpp"
 #include "areas/complaints/intake/way_in_settings.hpp"
@@ -374,6 +376,10 @@ TEST_SUITE("complaints: one question a page") {
         "a manager sets for how long drafts are kept and where the paper goes; a number that is none is refused") {
         IntakeStage stage;
         CHECK(stage.as(people::dev).get("/way-in").status == 403);
+        auto const form = stage.as(people::esther).get("/way-in").body;
+        for (auto const* asked : {"days", "room", "address", "phone"}) {
+            CHECK(form.find(fmt::format("name=\"{}\"", asked)) != std::string::npos);
+        }
         auto const set = stage.as(people::esther)
                              .post("/way-in", {{"days", "30"},
                                                {"room", "0"},

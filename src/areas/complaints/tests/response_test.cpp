@@ -226,6 +226,7 @@ TEST_SUITE("complaints: from draft to letter") {
     TEST_CASE(
         "where the council asks for it, somebody else than who wrote it looks at the response before it is signed") {
         ResponseStage stage;
+        CHECK(stage.as(people::kiran).post("/complaints/signing/second-look", {{"needed", "perhaps"}}).status == 422);
         stage.as(people::kiran).post("/complaints/signing/second-look", {{"needed", "yes"}});
         stage.act("draft", a_response());
         CHECK(stage.sign_as(people::kiran).says("Somebody else must look at this version first"));

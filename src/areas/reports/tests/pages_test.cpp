@@ -145,7 +145,10 @@ TEST_SUITE("reports: pages") {
         Desk desk;
         auto const path = desk.make();
         CHECK(desk.anybody().get(public_path(path)).status == 404);
-        CHECK(desk.as(people::dev).post(path + "/final", {{"read", "yes"}}).status == 422);
+        auto const too_early = desk.as(people::dev).post(path + "/final", {{"read", "yes"}});
+        CHECK(too_early.status == 422);
+        CHECK(too_early.body.find("value=\"yes\" checked") != std::string::npos);
+        CHECK(too_early.body.find("href=\"#\"") == std::string::npos);
         desk.write_words_of(path);
         CHECK(desk.as(people::dev).post(path + "/final").says("nobody can be recognised in it"));
         CHECK(desk.as(people::dev).post(path + "/final", {{"read", "yes"}}).status == 303);
