@@ -11,7 +11,6 @@
 #include "store/events.hpp"
 #include "store/hidden.hpp"
 #include "store/rows.hpp"
-#include "work/outbox.hpp"
 
 namespace heed::ombudsman {
 
@@ -109,17 +108,6 @@ std::vector<Id<OmbudsmanCase>> cases_due_until(store::Reading const& db, Day unt
         db.council(), until, std::int64_t{most_open_cases});
 }
 
-void send(store::Writing& db, loop::Digest const& digest, Day today, Instant now) {
-    auto const council = store::value<std::string>(db, "select name from councils where id = :council", db.council());
-    work::send_later(
-        db,
-        {.to = digest.to.email,
-         .subject = "The Ombudsman: what waits",
-         .text = loop::text_of(digest, "Cases with the Ombudsman", council, loop::address_of(db, "/ombudsman")),
-         .about = fmt::format("ombudsman/reminder/{}/{}", digest.to.id.number, iso(today))},
-        now);
-}
-
 }  // namespace
 
 std::vector<Step> steps_of(Story const& story) {
@@ -200,7 +188,9 @@ void remind(store::Writing& db, WorkingDays const& days, Day today, Instant now)
         gather(db, story_there(db, id), hearers, ladder, today, now, digests);
     }
     for (auto const& digest : std::move(digests).all()) {
-        send(db, digest, today, now);
+        loop::send_later(db, digest,
+                         {"The Ombudsman: what waits", "Cases with the Ombudsman", "/ombudsman", "ombudsman/reminder"},
+                         today, now);
     }
 }
 

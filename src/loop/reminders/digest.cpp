@@ -7,6 +7,7 @@
 
 #include "people/members.hpp"
 #include "store/rows.hpp"
+#include "work/outbox.hpp"
 
 namespace heed::loop {
 
@@ -25,6 +26,12 @@ std::string_view heading_of(Why why) {
     }
     return {};
 }
+
+struct NameAndHost {
+    std::string name;
+    std::string host;
+};
+BOOST_DESCRIBE_STRUCT(NameAndHost, (), (name, host))
 
 bool is_the_same(DigestLine const& line, Waiting const& what) {
     return line.what.record == what.record && line.what.step == what.step;
@@ -108,9 +115,16 @@ std::string text_of(Digest const& digest, std::string_view whose, std::string_vi
     return text + (address.empty() ? "\nOpen Heed to see them.\n" : fmt::format("\nOpen them: {}\n", address));
 }
 
-std::string address_of(store::Reading const& db, std::string_view path) {
-    auto const host = store::value<std::string>(db, "select host from councils where id = :council", db.council());
-    return host.empty() ? std::string() : fmt::format("https://{}{}", host, path);
+void send_later(store::Writing& db, Digest const& digest, DigestMail const& mail, Day today, Instant now) {
+    auto const council = *store::row<NameAndHost>(db, "select name, host from councils where id = :council",
+                                                  db.council());
+    auto const address = council.host.empty() ? std::string() : fmt::format("https://{}{}", council.host, mail.path);
+    work::send_later(db,
+                     {.to = digest.to.email,
+                      .subject = mail.subject,
+                      .text = text_of(digest, mail.whose, council.name, address),
+                      .about = fmt::format("{}/{}/{}", mail.about, digest.to.id.number, iso(today))},
+                     now);
 }
 
 }  // namespace heed::loop

@@ -65,7 +65,14 @@ std::vector<people::Member> members_who_may(store::Reading const& db, people::Ma
 
 /// The text of the mail: "Complaints of Thornmere: what waits." and its lines. `address`: where they stand, or empty.
 std::string text_of(Digest const& digest, std::string_view whose, std::string_view council, std::string_view address);
-/// Where `path` is found from outside: "https://heed.thornmere.example/ombudsman"; empty where the council has no address.
-std::string address_of(store::Reading const& db, std::string_view path);
+
+/// What differs between the mails of the areas.
+struct DigestMail {
+    std::string subject;  ///< "The Ombudsman: what waits"
+    std::string whose;    ///< "Cases with the Ombudsman": the text begins with it
+    std::string path;     ///< where they stand: "/ombudsman"
+    std::string about;    ///< with the member's number and the day, what the message is known by: "ombudsman/reminder"
+};
+void send_later(store::Writing& db, Digest const& digest, DigestMail const& mail, Day today, Instant now);
 
 }  // namespace heed::loop

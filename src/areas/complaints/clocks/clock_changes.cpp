@@ -81,8 +81,9 @@ std::optional<ClockChange> oldest_unfinished(store::Reading const& db) {
 
 void settle_page(store::Writing& db, ClockChange change, Doing const& doing) {
     auto const page = open_cases_of(db, change.track, change.last_case, true, page_of_cases);
+    auto const clocks = council_clocks(db, doing.working_days);
     for (auto const& one : page) {
-        auto const moved = settle(db, one.id, doing) ? 1 : 0;
+        auto const moved = settle(db, one.id, clocks, doing) ? 1 : 0;
         (one.kept_from_worker ? change.kept_looked : change.looked) += 1;
         (one.kept_from_worker ? change.kept_moved : change.moved) += moved;
         change.last_case = one.id;
@@ -134,8 +135,9 @@ std::optional<Id<Case>> settle_page_of_the_night(store::Store& store, CouncilId 
     });
     if (!unsettled.empty()) {
         store::housekeeping(store, council, [&](store::Writing& db) {
+            auto const clocks = council_clocks(db, doing.working_days);
             for (auto const id : unsettled) {
-                settle(db, id, doing);
+                settle(db, id, clocks, doing);
             }
         });
     }
@@ -199,8 +201,7 @@ std::vector<ClockChange> latest_clock_changes(store::Reading const& db) {
                                     db.council());
 }
 
-bool settle(store::Writing& db, Id<Case> id, Doing const& doing) {
-    auto const clocks = council_clocks(db, doing.working_days);
+bool settle(store::Writing& db, Id<Case> id, Clocks const& clocks, Doing const& doing) {
     auto const story = *find_story(db, id, true);
     if (is_settled(db, story, clocks)) {
         return false;

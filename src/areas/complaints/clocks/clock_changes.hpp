@@ -46,8 +46,8 @@ void begin_clock_changes(store::Writing& db, std::vector<ChangedSetting> const& 
 /// The newest first, as many as a page shows.
 std::vector<ClockChange> latest_clock_changes(store::Reading const& db);
 
-/// Settles one case by the clocks as they stand: the list, its deadline, and what its story says. False where nothing moved.
-bool settle(store::Writing& db, Id<Case> id, Doing const& doing);
+/// Settles one case by the council's clocks: the list, its deadline, and what its story says. False where nothing moved.
+bool settle(store::Writing& db, Id<Case> id, Clocks const& clocks, Doing const& doing);
 
 /// Goes on where the last page ended; safe for several nodes at once.
 void settle_after_changes(store::Store& store, CouncilId council, Instant now);

@@ -9,7 +9,6 @@
 #include "people/members.hpp"
 #include "store/events.hpp"
 #include "store/rows.hpp"
-#include "work/outbox.hpp"
 
 namespace heed::complaints {
 
@@ -155,13 +154,8 @@ void remind(store::Writing& db, WorkingDays const& days, Day today, Instant now)
             continue;
         }
         keep(db, digest, today, now);
-        work::send_later(
-            db,
-            {.to = digest.to.email,
-             .subject = "Complaints: what waits",
-             .text = loop::text_of(digest, "Complaints", council_name(db), loop::address_of(db, "/complaints")),
-             .about = fmt::format("complaints/reminder/{}/{}", digest.to.id.number, iso(today))},
-            now);
+        loop::send_later(db, digest, {"Complaints: what waits", "Complaints", "/complaints", "complaints/reminder"},
+                         today, now);
     }
 }
 
